@@ -1,0 +1,90 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// MARK: Libraries
+
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
+let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+
+/// A module of ours: strict concurrency and explicit imports everywhere.
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+let package = Package(
+    name: "antragswerk",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "antragswerk", targets: ["antragswerk"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-http-types.git", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-metrics.git", exact: "2.13.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl.git", exact: "2.37.6"),
+        .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    ],
+    targets: [
+        // MARK: System libraries and what Swift cannot call itself
+        .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("curl")]),
+        .target(name: "CSystem"),
+
+        // MARK: Pure core
+        module("FEEL"),
+        module("Identifiers"),
+        module("FormModel", ["FEEL", "Identifiers", yams]),
+        module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
+        module("Workflow", ["FEEL", "FormModel"]),
+        module("Casework", ["FormEngine", "Workflow", "FormModel", "FEEL", "Identifiers"]),
+
+        // MARK: Foundations of the adapters
+        module("PostgreSQL", ["CLibpq", "CSystem", logging]),
+        module("HTTPTransfer", ["CLibcurl", "CSystem"]),
+        module("HTML"),
+        module("Cryptography", ["COpenSSL"]),
+
+        // MARK: Adapters
+        module("CaseStore", ["Casework", "FormEngine", "FormModel", "Workflow", "PostgreSQL", "Cryptography", logging]),
+        module("Delivery", ["Casework", "FormEngine", "FormModel", "HTTPTransfer", "Cryptography", logging, metrics, serviceLifecycle]),
+        module("WebForms", ["Casework", "FormEngine", "FormModel", "Workflow", "FEEL", "HTML", hummingbird, httpTypes, nioCore, logging]),
+        module("InboxAPI", ["Casework", "FormEngine", "FormModel", "Workflow", "HTML", hummingbird, httpTypes, nioCore, logging]),
+        module("Simulator", ["Cryptography", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioSSL, logging, serviceLifecycle]),
+
+        // MARK: Composition root
+        module("AntragswerkCLI", [
+            "FEEL", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer", "HTML",
+            "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CSystem",
+            argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle,
+        ]),
+        .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
+
+        // MARK: Tests
+        module("TestSupport", ["CaseStore", "Casework", "PostgreSQL", "FormEngine", "FormModel", "Workflow", "FEEL", "HTTPTransfer", "Cryptography", logging]),
+        tests("ArchitectureTests", []),
+    ]
+)
