@@ -52,7 +52,7 @@ let package = Package(
         .systemLibrary(name: "CLibpq", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .target(name: "CLibcurl", linkerSettings: [.linkedLibrary("curl")]),
-        .target(name: "CSystem"),
+        .target(name: "CLinux"),
 
         // MARK: Pure core
         module("FEEL"),
@@ -63,8 +63,8 @@ let package = Package(
         module("Casework", ["FormEngine", "Workflow", "FormModel", "FEEL", "Identifiers"]),
 
         // MARK: Foundations of the adapters
-        module("PostgreSQL", ["CLibpq", "CSystem", logging]),
-        module("HTTPTransfer", ["CLibcurl", "CSystem"]),
+        module("PostgreSQL", ["CLibpq", "CLinux", logging]),
+        module("HTTPTransfer", ["CLibcurl", "CLinux"]),
         module("HTML"),
         module("Cryptography", ["COpenSSL"]),
 
@@ -78,7 +78,7 @@ let package = Package(
         // MARK: Composition root
         module("AntragswerkCLI", [
             "FEEL", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer", "HTML",
-            "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CSystem",
+            "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
             argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle,
         ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
