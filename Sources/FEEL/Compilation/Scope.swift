@@ -1,0 +1,58 @@
+/// The names that an expression may use, in nested levels.
+///
+/// Values of the innermost level stand in the ``Frame`` that is given to an evaluation, those of the next one in its parent.
+public struct Scope: Sendable {
+    struct Variable: Sendable {
+        let index: Int
+        let type: ValueType
+    }
+
+    struct Level: Sendable {
+        var variables: [String: Variable] = [:]
+        var functions: [String: CompiledFunction] = [:]
+        var count = 0
+    }
+
+    private(set) var levels: [Level] = [Level()]
+
+    public init() {}
+
+    public static let empty = Scope()
+
+    /// How many levels there are; a scope without `nested()` has one.
+    public var depth: Int { levels.count }
+
+    /// How many values the innermost level has: the `count` of its frame.
+    public var count: Int { levels[levels.count - 1].count }
+
+    /// Adds a name to the innermost level; a name that is there already gets a new slot and type.
+    @discardableResult
+    public mutating func declare(_ name: String, _ type: ValueType) -> Slot {
+        let index = count
+        levels[levels.count - 1].variables[name] = Variable(index: index, type: type)
+        levels[levels.count - 1].functions[name] = nil
+        levels[levels.count - 1].count = index + 1
+        return Slot(depth: 0, index: index)
+    }
+
+    /// Adds a function to the innermost level. It must have been compiled in this scope, or in one with the same levels.
+    public mutating func declare(_ function: CompiledFunction) {
+        levels[levels.count - 1].functions[function.name] = function
+        levels[levels.count - 1].variables[function.name] = nil
+    }
+
+    /// The scope of a row: inner names shadow outer ones.
+    public func nested() -> Scope {
+        var inner = self
+        inner.levels.append(Level())
+        return inner
+    }
+
+    /// All names, those of functions included.
+    public var names: Set<String> {
+        levels.reduce(into: []) { names, level in
+            names.formUnion(level.variables.keys)
+            names.formUnion(level.functions.keys)
+        }
+    }
+}
