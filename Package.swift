@@ -86,5 +86,6 @@ let package = Package(
         // MARK: Tests
         module("TestSupport", ["CaseStore", "Casework", "PostgreSQL", "FormEngine", "FormModel", "Workflow", "FEEL", "HTTPTransfer", "Cryptography", logging]),
         tests("ArchitectureTests", []),
+        tests("HTMLTests", ["HTML"]),
     ]
 )
