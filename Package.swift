@@ -85,6 +85,8 @@ let package = Package(
 
         // MARK: Tests
         module("TestSupport", ["CaseStore", "Casework", "PostgreSQL", "FormEngine", "FormModel", "Workflow", "FEEL", "HTTPTransfer", "Cryptography", logging]),
+        tests("FormModelTests", ["FormModel"]),
+        tests("WorkflowTests", ["Workflow", "FormModel", "FEEL"]),
         tests("ArchitectureTests", []),
         tests("HTMLTests", ["HTML"]),
     ]

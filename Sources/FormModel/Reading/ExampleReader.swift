@@ -1,0 +1,71 @@
+/// Reads one file of `examples/`.
+struct ExampleReader {
+    let log: ProblemLog
+
+    func read(_ root: YAMLNode, name: String) -> ExampleDefinition? {
+        guard let keys = MappingReader(root, of: "an example", log) else { return nil }
+        let title = keys.requiredText("title", remedy: "Add 'title: …', what the example shows.")
+        let today = keys.requiredLocated("today", remedy: "Add 'today: 2026-11-21', the day the example plays on.")
+        if !today.value.isEmpty, !Self.isISODate(today.value) {
+            log.error(
+                "bad_date", at: today.location, "'\(today.value.shortened)' is not a date.", remedy: "Write year-month-day, as in 2026-11-21.")
+        }
+        let answers = keys.requiredNode("answers", remedy: "Add 'answers:' with the fields' ids and what is answered.")
+        let example = ExampleDefinition(
+            name: name, title: title, today: today, answers: answers.map { entries($0, of: "the answers") } ?? [],
+            pages: keys.has("pages") ? keys.locatedTexts("pages") : nil,
+            values: keys.node("values").map { entries($0, of: "the expected values") } ?? [], fee: readFee(keys),
+            hidden: keys.locatedTexts("hidden"), errors: readErrors(keys), messages: readMessages(keys),
+            delivery: keys.has("delivery") ? keys.locatedTexts("delivery") : nil, location: root.location)
+        keys.finish()
+        return example
+    }
+
+    private func readFee(_ keys: MappingReader) -> Located<String>? {
+        guard let fee = keys.located("fee") else { return nil }
+        let parts = fee.value.split(separator: ".", omittingEmptySubsequences: false)
+        let isDecimal = (1...2).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.utf8.allSatisfy { (48...57).contains($0) } }
+        if !isDecimal {
+            log.error(
+                "bad_fee", at: fee.location, "'\(fee.value.shortened)' is not an amount.", remedy: "Write euros with a point, as in 9.00.")
+        }
+        return fee
+    }
+
+    private func readErrors(_ keys: MappingReader) -> [ExampleDefinition.ExpectedError] {
+        guard let errors = keys.mapping("errors", of: "the expected errors") else { return [] }
+        return errors.entries.map { entry in
+            let codes = errors.texts(entry.key.value)
+            return ExampleDefinition.ExpectedError(path: entry.key, codes: codes)
+        }
+    }
+
+    private func readMessages(_ keys: MappingReader) -> [ExampleDefinition.ExpectedMessage] {
+        guard let messages = keys.mapping("messages", of: "the expected messages") else { return [] }
+        return messages.entries.compactMap { entry in
+            messages.text(entry.key.value).map { ExampleDefinition.ExpectedMessage(path: entry.key, text: $0) }
+        }
+    }
+
+    private func entries(_ node: YAMLNode, of what: String) -> [ExampleDefinition.Entry] {
+        guard let keys = MappingReader(node, of: what, log) else { return [] }
+        return keys.entries.map { ExampleDefinition.Entry(name: $0.key, value: value($0.value)) }
+    }
+
+    private func value(_ node: YAMLNode) -> ExampleValue {
+        switch node {
+        case .scalar(let scalar): scalar.isEmpty ? .nothing(scalar.text.location) : .text(scalar.text)
+        case .list(let nodes, let location): .list(nodes.map(value), location)
+        case .map(let entries, let location):
+            .map(entries.map { ExampleDefinition.Entry(name: $0.key, value: value($0.value)) }, location)
+        }
+    }
+
+    private static func isISODate(_ text: String) -> Bool {
+        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
+            let month = Int(parts[1]), let day = Int(parts[2]), Int(parts[0]) != nil
+        else { return false }
+        return (1...12).contains(month) && (1...31).contains(day)
+    }
+}

@@ -1,0 +1,3 @@
+import Testing
+
+@Suite("Workflow") struct PlaceTests { @Test("compiles") func compiles() {} }
