@@ -88,6 +88,7 @@ let package = Package(
         tests("FormModelTests", ["FormModel"]),
         tests("WorkflowTests", ["Workflow", "FormModel", "FEEL"]),
         tests("ArchitectureTests", []),
+        tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("HTMLTests", ["HTML"]),
     ]
 )

@@ -1,0 +1,86 @@
+import FEEL
+import FormModel
+
+extension Messages {
+    /// The range a number, an amount or a date has to lie in.
+    static func range(
+        _ field: CompiledField, minimum: Value?, maximum: Value?, isBelow: Bool, today: CalendarDate, at path: FieldPath
+    ) -> FieldError {
+        let kind = field.type == .date ? "date" : field.type == .money ? "money" : "number"
+        let code = kind + (isBelow ? "_min" : "_max")
+        let message: String
+        if case .date(let limit)? = isBelow ? minimum : maximum {
+            message = dateRange(quoted(field), limit: limit, isBelow: isBelow, today: today)
+        } else {
+            message = numberRange(field, minimum: minimum, maximum: maximum, isBelow: isBelow)
+        }
+        return FieldError(path: path, part: field.type == .date ? "tag" : nil, code: code, message: message)
+    }
+
+    private static func dateRange(_ subject: String, limit: CalendarDate, isBelow: Bool, today: CalendarDate) -> String {
+        switch (isBelow, limit) {
+        case (false, today): "\(subject) darf nicht in der Zukunft liegen."
+        case (false, today.adding(days: -1)): "\(subject) muss in der Vergangenheit liegen."
+        case (true, today): "\(subject) darf nicht in der Vergangenheit liegen."
+        case (true, today.adding(days: 1)): "\(subject) muss in der Zukunft liegen."
+        case (true, _): "\(subject) muss am \(GermanFormat.longDate(limit)) oder danach liegen."
+        case (false, _): "\(subject) muss am \(GermanFormat.longDate(limit)) oder davor liegen."
+        }
+    }
+
+    private static func numberRange(_ field: CompiledField, minimum: Value?, maximum: Value?, isBelow: Bool) -> String {
+        func shown(_ value: Value?) -> String? { value.map { GermanDisplay.text(of: $0, field: field) } }
+        let subject = quoted(field)
+        if field.type == .money, isBelow, minimum == .number(0), maximum == nil {
+            return "\(subject) darf nicht kleiner als 0 Euro sein."
+        }
+        return switch (shown(minimum), shown(maximum)) {
+        case (let low?, let high?): "\(subject) muss zwischen \(low) und \(high) liegen."
+        case (let low?, nil): "\(subject) muss mindestens \(low) sein."
+        case (nil, let high?): "\(subject) darf höchstens \(high) sein."
+        case (nil, nil): number(subject)
+        }
+    }
+
+    /// Some of the three parts of a date are empty.
+    static func dateIncomplete(_ subject: String, missing: [String]) -> String {
+        let words = missing.map { DatePart(rawValue: $0)?.withArticle ?? $0 }
+        let list = words.count == 2 ? words.joined(separator: " und ") : words.joined(separator: ", ")
+        return "Bei \(subject) fehlt noch \(list)."
+    }
+
+    static func dateImpossible(_ subject: String) -> String {
+        "\(subject) muss ein Datum sein, das es gibt. Prüfen Sie Tag, Monat und Jahr."
+    }
+
+    static func dateDay(_ subject: String) -> String {
+        "Geben Sie bei \(subject) den Tag als Zahl von 1 bis 31 ein."
+    }
+
+    static func dateMonth(_ subject: String) -> String {
+        "Geben Sie bei \(subject) den Monat als Zahl von 1 bis 12 oder als Wort ein, zum Beispiel 3 oder März."
+    }
+
+    static func dateYear(_ subject: String) -> String {
+        "Geben Sie bei \(subject) das Jahr mit vier Ziffern ein, zum Beispiel 1985."
+    }
+
+    static func dateFormat(_ subject: String) -> String {
+        "Geben Sie \(subject) mit Tag, Monat und Jahr ein, zum Beispiel 17 3 1985."
+    }
+}
+
+/// The three controls of a date.
+enum DatePart: String, CaseIterable {
+    case day = "tag"
+    case month = "monat"
+    case year = "jahr"
+
+    var withArticle: String {
+        switch self {
+        case .day: "der Tag"
+        case .month: "der Monat"
+        case .year: "das Jahr"
+        }
+    }
+}
