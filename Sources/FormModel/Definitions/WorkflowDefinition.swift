@@ -1,6 +1,8 @@
 /// The way of a case through the authority: states and the transitions between them.
 public struct WorkflowDefinition: Equatable, Sendable {
     public let id: String
+    /// The workflow's name for people; nil for none but the id.
+    public let title: String?
     /// Content hash of the file.
     public let version: String
     /// The first is the state a case begins in.

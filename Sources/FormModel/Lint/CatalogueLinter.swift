@@ -19,6 +19,7 @@ struct CatalogueLinter {
                     for: situation.value, among: known, otherwise: "Add it to _portal.yaml, or use one of: \(known.joined(separator: ", ")).")
             )
         }
+        if log.hasErrors { return }
         let used = Set(services.flatMap(\.lifeSituations).map(\.value))
         for situation in portal.lifeSituations where !used.contains(situation.id) {
             log.warning(
@@ -49,6 +50,7 @@ struct CatalogueLinter {
             }
             seen[workflow.id] = workflow.location
         }
+        if log.hasErrors { return }
         let used = Set(services.map(\.workflow.id))
         for workflow in shared where !used.contains(workflow.id) {
             log.warning(

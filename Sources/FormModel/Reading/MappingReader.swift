@@ -141,14 +141,16 @@ final class MappingReader {
         for entry in entries where !asked.contains(entry.key.value) {
             let key = entry.key.value
             if let place = foreign[key] {
+                log.error("foreign_key", at: entry.key.location, "'\(key.shortened)' does not belong to \(what).", remedy: place)
+            } else if entry.value.isEmpty, key.contains(" ") {
                 log.error(
-                    "foreign_key", at: entry.key.location, "'\(key.shortened)' does not belong to \(what).", remedy: place)
+                    "comma_in_text", at: entry.key.location, "Inside {…} a comma ends the text, so '\(key.shortened)' counts as a key.",
+                    remedy: "Put the whole text in quotes.")
             } else {
+                let allowed = "Allowed are: \(Set(asked).sorted().joined(separator: ", "))."
                 log.error(
                     "unknown_key", at: entry.key.location, "'\(key.shortened)' is not a key of \(what).",
-                    remedy: Suggestion.remedy(
-                        for: key, among: asked, otherwise: "Allowed are: \(Set(asked).sorted().joined(separator: ", ")).")
-                )
+                    remedy: Suggestion.remedy(for: key, among: asked, otherwise: allowed))
             }
         }
     }

@@ -9,6 +9,7 @@ struct WorkflowReader {
     func read(_ root: YAMLNode, version: String) -> WorkflowDefinition? {
         guard let keys = MappingReader(root, of: "the workflow", log) else { return nil }
         let id = keys.identifier()
+        let title = keys.text("title")
         let states = keys.requiredList("states", of: "states", remedy: "Add 'states:'; the first one is where a case begins.")
         let transitions = keys.requiredList("transitions", of: "transitions", remedy: "Add 'transitions:' between the states.")
         keys.finish()
@@ -19,8 +20,8 @@ struct WorkflowReader {
             return nil
         }
         let workflow = WorkflowDefinition(
-            id: id.value, version: version, states: states.compactMap(readState), transitions: transitions.compactMap(readTransition),
-            location: id.location)
+            id: id.value, title: title, version: version, states: states.compactMap(readState),
+            transitions: transitions.compactMap(readTransition), location: id.location)
         WorkflowLinter(log: log).check(workflow)
         return workflow
     }

@@ -1,3 +1,0 @@
-import Testing
-
-@Suite("Workflow") struct PlaceTests { @Test("compiles") func compiles() {} }
