@@ -85,6 +85,7 @@ let package = Package(
 
         // MARK: Tests
         module("TestSupport", ["CaseStore", "Casework", "PostgreSQL", "FormEngine", "FormModel", "Workflow", "FEEL", "HTTPTransfer", "Cryptography", logging]),
+        tests("CryptographyTests", ["Cryptography", "COpenSSL"]),
         tests("FormModelTests", ["FormModel"]),
         tests("WorkflowTests", ["Workflow", "FormModel", "FEEL"]),
         tests("ArchitectureTests", []),

@@ -19,24 +19,21 @@ public enum HKDF {
         // OpenSSL declares the inputs as mutable and does not change them.
         var (secret, salt, info) = (secret, salt, info)
         defer { wipe(&secret) }
-        var digest = Array("SHA256".utf8CString)
-        let status = digest.withUnsafeMutableBufferPointer { digest in
-            secret.withUnsafeMutableBytes { secret in
-                salt.withUnsafeMutableBytes { salt in
-                    info.withUnsafeMutableBytes { info in
-                        var parameters = [
-                            OSSL_PARAM_construct_utf8_string(OSSL_KDF_PARAM_DIGEST, digest.baseAddress, 0),
-                            OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_KEY, secret.baseAddress, secret.count),
-                        ]
-                        if !salt.isEmpty {
-                            parameters.append(OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, salt.baseAddress, salt.count))
-                        }
-                        if !info.isEmpty {
-                            parameters.append(OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_INFO, info.baseAddress, info.count))
-                        }
-                        parameters.append(OSSL_PARAM_construct_end())
-                        return EVP_KDF_derive(context, &derived, count, parameters)
+        let status = secret.withUnsafeMutableBytes { secret in
+            salt.withUnsafeMutableBytes { salt in
+                info.withUnsafeMutableBytes { info in
+                    var parameters = [
+                        OSSL_PARAM_construct_utf8_string(ParameterName.digest, ParameterName.sha256, 0),
+                        OSSL_PARAM_construct_octet_string(ParameterName.key, secret.baseAddress, secret.count),
+                    ]
+                    if !salt.isEmpty {
+                        parameters.append(OSSL_PARAM_construct_octet_string(ParameterName.salt, salt.baseAddress, salt.count))
                     }
+                    if !info.isEmpty {
+                        parameters.append(OSSL_PARAM_construct_octet_string(ParameterName.info, info.baseAddress, info.count))
+                    }
+                    parameters.append(OSSL_PARAM_construct_end())
+                    return EVP_KDF_derive(context, &derived, count, parameters)
                 }
             }
         }

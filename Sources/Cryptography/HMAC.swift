@@ -10,14 +10,11 @@ public enum HMAC {
         defer { EVP_MAC_CTX_free(context) }
         var code = [UInt8](repeating: 0, count: 32)
         var written = 0
-        var digest = Array("SHA256".utf8CString)
-        let isReady = digest.withUnsafeMutableBufferPointer { digest in
-            let parameters = [
-                OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, digest.baseAddress, 0),
-                OSSL_PARAM_construct_end(),
-            ]
-            return OpenSSL.withBytes(key) { EVP_MAC_init(context, $0, key.count, parameters) } == 1
-        }
+        let parameters = [
+            OSSL_PARAM_construct_utf8_string(ParameterName.digest, ParameterName.sha256, 0),
+            OSSL_PARAM_construct_end(),
+        ]
+        let isReady = OpenSSL.withBytes(key) { EVP_MAC_init(context, $0, key.count, parameters) } == 1
         guard isReady, OpenSSL.withBytes(message, { EVP_MAC_update(context, $0, message.count) }) == 1 else {
             throw OpenSSL.failure("EVP_MAC_init")
         }

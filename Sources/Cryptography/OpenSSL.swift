@@ -10,6 +10,23 @@ enum Algorithm {
     nonisolated(unsafe) static let hkdf: OpaquePointer? = EVP_KDF_fetch(nil, "HKDF", nil)
 }
 
+/// Names of parameters and values as C strings that live as long as the process: `OSSL_PARAM` keeps the pointer it is given, so a
+/// Swift string passed directly would dangle.
+enum ParameterName {
+    nonisolated(unsafe) static let digest = permanent(OSSL_MAC_PARAM_DIGEST)
+    nonisolated(unsafe) static let key = permanent(OSSL_KDF_PARAM_KEY)
+    nonisolated(unsafe) static let salt = permanent(OSSL_KDF_PARAM_SALT)
+    nonisolated(unsafe) static let info = permanent(OSSL_KDF_PARAM_INFO)
+    nonisolated(unsafe) static let sha256 = permanent("SHA256")
+
+    private static func permanent(_ text: String) -> UnsafeMutablePointer<CChar> {
+        let characters = text.utf8CString
+        let pointer = UnsafeMutablePointer<CChar>.allocate(capacity: characters.count)
+        for (index, character) in characters.enumerated() { (pointer + index).initialize(to: character) }
+        return pointer
+    }
+}
+
 enum OpenSSL {
     /// The error for a failed call. Empties OpenSSL's error queue of this thread: libcurl and libpq use the same library,
     /// and a stale entry would make their next read look like a TLS failure.

@@ -27,7 +27,8 @@ final class TestCertificate {
 
     init(pem: String) throws(CryptographyError) {
         let memory = try MemoryBIO(Array(pem.utf8))
-        guard let certificate = PEM_read_bio_X509(memory.pointer, nil, nil, nil) else { throw OpenSSL.failure("PEM_read_bio_X509") }
+        let certificate = withExtendedLifetime(memory) { PEM_read_bio_X509(memory.pointer, nil, nil, nil) }
+        guard let certificate else { throw OpenSSL.failure("PEM_read_bio_X509") }
         self.certificate = certificate
     }
 
@@ -81,9 +82,8 @@ final class TestKey {
 
     convenience init(pem: String) throws(CryptographyError) {
         let memory = try MemoryBIO(Array(pem.utf8))
-        guard let key = PEM_read_bio_PrivateKey(memory.pointer, nil, nil, nil) else {
-            throw OpenSSL.failure("PEM_read_bio_PrivateKey")
-        }
+        let key = withExtendedLifetime(memory) { PEM_read_bio_PrivateKey(memory.pointer, nil, nil, nil) }
+        guard let key else { throw OpenSSL.failure("PEM_read_bio_PrivateKey") }
         self.init(pointer: key)
     }
 
