@@ -1,4 +1,4 @@
-public import Cryptography
+import Cryptography
 import Foundation
 
 /// The certificates of a simulator, as files that the worker can be pointed at.

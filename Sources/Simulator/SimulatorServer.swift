@@ -1,5 +1,5 @@
 import Cryptography
-import FoundationEssentials
+public import FoundationEssentials
 import HTTPTypes
 import Hummingbird
 import HummingbirdTLS

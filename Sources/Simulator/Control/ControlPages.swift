@@ -1,3 +1,5 @@
+import FoundationEssentials
+
 /// The simulator's pages for people: what was received, and a form for faults.
 ///
 /// Plain HTML without scripts, readable by keyboard and screen reader, light and dark.

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Synchronization
 
 /// Which fields an application may bring, as registered through the control listener.
@@ -11,7 +12,7 @@ final class Expectations: Sendable {
     func removeAll() { sets.withLock { $0 = [:] } }
 
     /// Paths that must not be there, sorted.
-    func unexpected(in delivery: Delivery) -> [String] {
+    func unexpected(in delivery: DeliveryCall) -> [String] {
         let allowed = sets.withLock { $0[delivery.id.uuidString.lowercased()] ?? $0[delivery.metadata.formID] }
         guard let allowed else { return [] }
         return Set(delivery.document.fields.map(\.path)).subtracting(allowed).sorted()

@@ -40,7 +40,7 @@ extension InterfaceResponder {
         guard let boundary = MultipartBody.boundary(ofContentType: request.headers[.contentType] ?? "") else {
             throw Problem(415, "type", "The delivery has another type", "Content-Type must be multipart/form-data with a boundary")
         }
-        let delivery = try Delivery(id: id, mandant: mandant, body: MultipartBody(body, boundary: boundary))
+        let delivery = try DeliveryCall(id: id, mandant: mandant, body: MultipartBody(body, boundary: boundary))
         let hidden = expectations.unexpected(in: delivery) + (inspector?(delivery.metadata.formID, delivery.receivedFields) ?? [])
         guard hidden.isEmpty else {
             throw Problem(
@@ -116,7 +116,7 @@ extension InterfaceResponder {
     }
 }
 
-extension Delivery {
+extension DeliveryCall {
     var receivedFields: [ReceivedApplication.Field] {
         document.fields.map { .init(path: $0.path, instance: $0.instance, values: $0.values) }
     }

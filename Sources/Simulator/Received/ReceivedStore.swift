@@ -28,7 +28,7 @@ final class ReceivedStore: Sendable {
     }
 
     /// Takes in a delivery, or recognises it. `polls` > 0 makes the platform answer "checking" that often.
-    func receive(_ delivery: Delivery, at now: Date, polls: Int, verdict: ReceivedApplication.Status) -> Result {
+    func receive(_ delivery: DeliveryCall, at now: Date, polls: Int, verdict: ReceivedApplication.Status) -> Result {
         state.withLock { state in
             if var known = state.byID[delivery.id] {
                 guard known.digest == delivery.digest else { return .conflict }

@@ -2,7 +2,7 @@ import Cryptography
 import FoundationEssentials
 
 /// One delivery call, checked completely before anything is stored.
-struct Delivery: Sendable {
+struct DeliveryCall: Sendable {
     let id: UUID
     let metadata: ApplicationMetadata
     let document: ServiceportalDocument
