@@ -88,6 +88,8 @@ let package = Package(
         tests("CryptographyTests", ["Cryptography", "COpenSSL"]),
         tests("FormModelTests", ["FormModel"]),
         tests("WorkflowTests", ["Workflow", "FormModel", "FEEL"]),
+        tests("PostgreSQLTests", ["PostgreSQL", logging]),
+        tests("HTTPTransferTests", ["HTTPTransfer"]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("HTMLTests", ["HTML"]),

@@ -1,11 +1,13 @@
 #define _GNU_SOURCE
 #include "CLinux.h"
 #include <pthread.h>
+#include <spawn.h>
+#include <sys/eventfd.h>
 #include <sys/wait.h>
 
 void linux_thread_set_name(const char *name) { pthread_setname_np(pthread_self(), name); }
 
-int linux_spawn_add_chdir(posix_spawn_file_actions_t *actions, const char *path) {
+int linux_spawn_add_chdir(void *actions, const char *path) {
     return posix_spawn_file_actions_addchdir_np(actions, path);
 }
 

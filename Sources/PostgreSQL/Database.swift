@@ -91,11 +91,25 @@ public final class Database: Sendable {
         pool.statistics(opened: connector.connectionsOpened, failed: connector.attemptsFailed)
     }
 
-    /// Runs a script of several statements on a connection of the pool. The script begins and ends its own transactions.
+    /// Runs a script of several statements, without bindings and on a connection of the pool.
+    ///
+    /// Without BEGIN in it, it is one transaction. Never put anything into it that came from outside the program.
     public func script(unescaped text: String) async throws(DatabaseError) {
-        _ = try await use { connection, operation throws(DatabaseError) in
-            try await connection.script(text, operation)
-            return []
+        do { try await withSession { try $0.script(text) } } catch {
+            throw (error as? DatabaseError) ?? DatabaseError(.server)
+        }
+    }
+
+    /// Runs `body` on one connection, without a transaction around it.
+    func withSession<R: Sendable>(_ body: @Sendable (Session) throws -> R) async throws -> R {
+        let connection = try await pool.acquire()
+        let operation = Operation(wake: connection.wake)
+        pool.track(operation)
+        defer { pool.release(connection, after: operation) }
+        return try await withTaskCancellationHandler {
+            try await connection.session(operation, body)
+        } onCancel: {
+            operation.cancel()
         }
     }
 

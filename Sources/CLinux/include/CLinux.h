@@ -1,15 +1,13 @@
 #pragma once
-// What the Glibc module of Swift does not show: eventfd, prctl, GNU extensions.
-#include <spawn.h>
-#include <sys/eventfd.h>
-#include <sys/file.h>
-#include <sys/prctl.h>
+// What the Glibc module of Swift does not show: eventfd, GNU extensions, macros.
+//
+// No system header is included here: Swift would then find `struct stat` and others in this module instead of Glibc.
 
 /// Names the calling thread (at most 15 bytes), for debuggers and top.
 void linux_thread_set_name(const char *name);
 
-/// Lets a spawned process start in the folder `path`.
-int linux_spawn_add_chdir(posix_spawn_file_actions_t *actions, const char *path);
+/// Lets a spawned process start in the folder `path`; `actions` is a posix_spawn_file_actions_t.
+int linux_spawn_add_chdir(void *actions, const char *path);
 
 /// A non-blocking counter that wakes a poll; -1 when the process has no descriptor left.
 int linux_eventfd(void);

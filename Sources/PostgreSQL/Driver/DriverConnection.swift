@@ -14,8 +14,8 @@ protocol DriverConnection: AnyObject, Sendable {
         _ options: TransactionOptions, _ operation: Operation, _ body: @Sendable (Connection) throws -> R
     ) async throws -> R
 
-    /// Runs a script in a transaction of its own.
-    func script(_ text: String, _ operation: Operation) async throws(DatabaseError)
+    /// Runs `body` on the connection without a transaction around it; one that is left open is rolled back.
+    func session<R: Sendable>(_ operation: Operation, _ body: @Sendable (Session) throws -> R) async throws -> R
 
     /// Ends the session; the next use connects anew.
     func disconnect() async

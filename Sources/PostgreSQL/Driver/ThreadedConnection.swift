@@ -41,10 +41,10 @@ actor ThreadedConnection: DriverConnection {
         return result
     }
 
-    func script(_ text: String, _ operation: Operation) throws(DatabaseError) {
+    func session<R: Sendable>(_ operation: Operation, _ body: @Sendable (Session) throws -> R) throws -> R {
         let connection = try usable(operation)
         defer { settle(connection, operation) }
-        try connection.script(text, operation)
+        return try body(Session(connection: connection, operation: operation))
     }
 
     func disconnect() {

@@ -63,6 +63,13 @@ public struct SQL: Sendable, Hashable, ExpressibleByStringInterpolation {
             bindings.append(value.sqlValue)
         }
 
+        /// Binds a value, or NULL for nil.
+        public mutating func appendInterpolation<Value: SQLBindable>(_ value: Value?) {
+            pieces.append(open)
+            open = ""
+            bindings.append(value?.sqlValue ?? .null)
+        }
+
         /// Inserts a fragment with its own bindings.
         public mutating func appendInterpolation(_ fragment: SQL) {
             for (piece, value) in zip(fragment.pieces, fragment.bindings) {
