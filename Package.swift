@@ -92,6 +92,8 @@ let package = Package(
         tests("HTTPTransferTests", ["HTTPTransfer"]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
+        tests("FEELTests", ["FEEL"]),
+        tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
     ]
 )

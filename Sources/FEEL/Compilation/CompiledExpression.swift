@@ -5,6 +5,7 @@ public struct CompiledExpression: Sendable {
     public let type: ValueType
     /// The slots whose values the result depends on, depth as seen from the scope it was compiled in.
     public let reads: Set<Slot>
+    private let node: any Node
 
     /// Checks an expression against the names and types of a scope.
     ///
@@ -13,13 +14,33 @@ public struct CompiledExpression: Sendable {
     public static func compile(
         _ source: String, in scope: Scope, expecting: ValueType? = nil
     ) throws(CompileError) -> CompiledExpression {
-        throw CompileError(line: 1, column: 1, message: "The expression language is not there yet.")
+        let syntax = try Parser.parse(source, names: scope.spacedNames)
+        let compiler = Compiler(scope)
+        let checked = try compiler.check(syntax)
+        if let expecting, !checked.type.fits(expecting) {
+            throw compiler.error(syntax, "The result must be \(expecting), but this is \(checked.type).")
+        }
+        return CompiledExpression(source: source, type: checked.type, reads: compiler.reads, node: checked.node)
     }
 
     /// The result over the values of a frame.
     ///
     /// - Throws: ``EvaluationError`` when the work goes beyond the environment's limits.
     public func evaluate(_ frame: Frame, _ environment: Environment) throws(EvaluationError) -> Value {
-        .null
+        var run = Run(environment)
+        return try node.value(frame, &run)
+    }
+
+    /// The value, if it is the same whatever the frame holds.
+    public var constant: Value? { (node as? ConstantNode)?.constant }
+
+    /// The names that an expression takes from outside: values and functions that it does not declare itself.
+    ///
+    /// Entries of contexts that a filter names are among them, since only types can tell them apart. Built-in functions are not.
+    /// - Throws: ``CompileError`` when the text is no expression.
+    public static func names(in source: String) throws(CompileError) -> Set<String> {
+        var names = FreeNames()
+        names.visit(try Parser.parse(source, names: []), bound: [])
+        return names.found
     }
 }

@@ -6,6 +6,13 @@ public struct CompiledFunction: Sendable {
     public let result: ValueType
     /// The slots whose values the body depends on, depth as seen from the scope it was compiled in.
     public let reads: Set<Slot>
+    let code: FunctionCode
+    /// How many levels the scope had in which it was compiled.
+    let depth: Int
+
+    var type: ValueType {
+        .function(parameters: parameters.map(\.type), result: result)
+    }
 
     /// Checks a function's body against its parameters and the names of a scope.
     ///
@@ -13,6 +20,24 @@ public struct CompiledFunction: Sendable {
     public static func compile(
         name: String, parameters: [(name: String, type: ValueType)], result: ValueType?, body: String, in scope: Scope
     ) throws(CompileError) -> CompiledFunction {
-        throw CompileError(line: 1, column: 1, message: "The expression language is not there yet.")
+        let syntax = try Parser.parse(body, names: scope.spacedNames + [KnownNames(parameters.map(\.name))])
+        let compiler = Compiler(scope)
+        var level = Compiler.Level()
+        for parameter in parameters {
+            guard level.variables[parameter.name] == nil else {
+                throw compiler.error(syntax, "The parameter '\(parameter.name)' is there twice.")
+            }
+            level.declare(parameter.name, parameter.type)
+        }
+        let (checked, _) = try compiler.within(level) { () throws(CompileError) in try compiler.check(syntax) }
+        if let result, !checked.type.fitsAsArgument(result) {
+            throw compiler.error(syntax, "'\(name)' must return \(result), but this is \(checked.type).")
+        }
+        let code = FunctionCode(
+            name: name, parameters: parameters.map { FunctionCode.Parameter(name: $0.name, type: $0.type) },
+            result: result ?? checked.type, body: checked.node, height: syntax.height,
+            coercesResult: result != nil && result != .any && result != checked.type)
+        return CompiledFunction(
+            name: name, parameters: parameters, result: code.result, reads: compiler.reads, code: code, depth: scope.depth)
     }
 }

@@ -11,6 +11,8 @@ public struct Scope: Sendable {
         var variables: [String: Variable] = [:]
         var functions: [String: CompiledFunction] = [:]
         var count = 0
+        /// Names of several words, those of entries of contexts included.
+        var spacedNames = KnownNames()
     }
 
     private(set) var levels: [Level] = [Level()]
@@ -32,6 +34,8 @@ public struct Scope: Sendable {
         levels[levels.count - 1].variables[name] = Variable(index: index, type: type)
         levels[levels.count - 1].functions[name] = nil
         levels[levels.count - 1].count = index + 1
+        levels[levels.count - 1].spacedNames.insert(name)
+        insertFieldNames(of: type)
         return Slot(depth: 0, index: index)
     }
 
@@ -39,6 +43,23 @@ public struct Scope: Sendable {
     public mutating func declare(_ function: CompiledFunction) {
         levels[levels.count - 1].functions[function.name] = function
         levels[levels.count - 1].variables[function.name] = nil
+        levels[levels.count - 1].spacedNames.insert(function.name)
+    }
+
+    private mutating func insertFieldNames(of type: ValueType) {
+        switch type {
+        case .list(let item), .range(let item): insertFieldNames(of: item)
+        case .context(let fields):
+            for field in fields {
+                levels[levels.count - 1].spacedNames.insert(field.name)
+                insertFieldNames(of: field.type)
+            }
+        default: break
+        }
+    }
+
+    var spacedNames: [KnownNames] {
+        levels.map(\.spacedNames).filter { !$0.isEmpty }
     }
 
     /// The scope of a row: inner names shadow outer ones.

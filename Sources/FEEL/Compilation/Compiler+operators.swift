@@ -1,0 +1,156 @@
+extension Compiler {
+    /// Checks a condition: anything that may be a boolean.
+    func condition(_ syntax: Syntax, _ place: String) throws(CompileError) -> any Node {
+        let checked = try check(syntax)
+        guard checked.type.fits(.boolean) else {
+            throw error(syntax, "\(place) must be boolean, but this is \(checked.type).")
+        }
+        return checked.node
+    }
+
+    func logic(_ operands: [Syntax], decisive: Bool) throws(CompileError) -> Checked {
+        var nodes: [any Node] = []
+        for operand in operands {
+            nodes.append(try condition(operand, "An operand of '\(decisive ? "or" : "and")'"))
+        }
+        return Checked(node: LogicNode(nodes, decisive: decisive), type: .boolean)
+    }
+
+    func conditional(_ condition: Syntax, _ positive: Syntax, _ negative: Syntax) throws(CompileError) -> Checked {
+        let test = try self.condition(condition, "The condition of 'if'")
+        let first = try check(positive)
+        let second = try check(negative)
+        return Checked(node: ConditionalNode(test, first.node, second.node), type: first.type.joined(second.type))
+    }
+
+    func negation(_ operand: Syntax) throws(CompileError) -> Checked {
+        let checked = try check(operand)
+        switch checked.type {
+        case .number, .yearsMonths, .daysTime, .any, .null: break
+        default: throw error(operand, "'-' needs a number or a duration, but this is \(checked.type).")
+        }
+        return folded(NegationNode(checked.node), checked.type, when: checked.constant != nil)
+    }
+
+    func binary(
+        _ operation: BinaryOperator, _ left: Syntax, _ right: Syntax, _ syntax: Syntax
+    ) throws(CompileError) -> Checked {
+        let first = try check(left)
+        let second = try check(right)
+        let type: ValueType
+        switch operation {
+        case .add, .subtract, .multiply, .divide, .power:
+            guard let result = Arithmetic.type(operation, first.type, second.type) else {
+                throw error(syntax, "'\(operation.rawValue)' does not work on \(first.type) and \(second.type).")
+            }
+            type = result
+        case .equal, .notEqual:
+            guard first.type.isComparable(with: second.type) else {
+                throw error(syntax, "\(first.type) and \(second.type) are never equal.")
+            }
+            type = .boolean
+        case .less, .lessOrEqual, .greater, .greaterOrEqual:
+            try requireOrder(first.type, second.type, "'\(operation.rawValue)'", syntax)
+            type = .boolean
+        }
+        let node = Compiler.node(operation, first.node, second.node)
+        return folded(node, type, when: first.constant != nil && second.constant != nil)
+    }
+
+    static func node(_ operation: BinaryOperator, _ left: any Node, _ right: any Node) -> any Node {
+        switch operation {
+        case .add: AdditionNode(left, right)
+        case .subtract: BinaryNode(left, right) { Arithmetic.subtract($0, $1) }
+        case .multiply: BinaryNode(left, right) { Arithmetic.multiply($0, $1) }
+        case .divide: BinaryNode(left, right) { Arithmetic.divide($0, $1) }
+        case .power: BinaryNode(left, right) { Arithmetic.power($0, $1) }
+        case .equal: EqualityNode(left, right, isNegated: false)
+        case .notEqual: EqualityNode(left, right, isNegated: true)
+        case .less: BinaryNode(left, right) { Ordering.less($0, $1) }
+        case .lessOrEqual: BinaryNode(left, right) { Ordering.lessOrEqual($0, $1) }
+        case .greater: BinaryNode(left, right) { Ordering.greater($0, $1) }
+        case .greaterOrEqual: BinaryNode(left, right) { Ordering.greaterOrEqual($0, $1) }
+        }
+    }
+
+    func requireOrder(_ left: ValueType, _ right: ValueType, _ place: String, _ syntax: Syntax) throws(CompileError) {
+        for type in [left, right] where !Ordering.isOrdered(type) {
+            throw error(syntax, "\(place) needs values that have an order, but \(type) has none.")
+        }
+        guard left.fits(right) else {
+            throw error(syntax, "\(place) cannot compare \(left) with \(right).")
+        }
+    }
+
+    func between(_ operand: Syntax, _ low: Syntax, _ high: Syntax) throws(CompileError) -> Checked {
+        let value = try check(operand)
+        let first = try check(low)
+        let second = try check(high)
+        try requireOrder(value.type, first.type, "'between'", low)
+        try requireOrder(value.type, second.type, "'between'", high)
+        return Checked(node: BetweenNode(value.node, first.node, second.node), type: .boolean)
+    }
+
+    func membership(_ operand: Syntax, _ tests: [Syntax]) throws(CompileError) -> Checked {
+        let value = try check(operand)
+        var level = Level()
+        level.declare("?", value.type)
+        var nodes: [MembershipNode.Test] = []
+        for test in tests {
+            let (found, _) = try within(level) { () throws(CompileError) in try membershipTest(test, of: value.type) }
+            nodes.append(found)
+        }
+        return Checked(node: MembershipNode(value.node, nodes), type: .boolean)
+    }
+
+    private func membershipTest(_ test: Syntax, of type: ValueType) throws(CompileError) -> MembershipNode.Test {
+        if case .comparison(let operation, let operand) = test.form {
+            let bound = try check(operand)
+            if operation == .equal || operation == .notEqual {
+                guard type.isComparable(with: bound.type) else {
+                    throw error(test, "\(type) and \(bound.type) are never equal.")
+                }
+            } else {
+                try requireOrder(type, bound.type, "'\(operation.rawValue)'", test)
+            }
+            return .condition(Compiler.node(operation, LocalNode(index: 0), bound.node))
+        }
+        let checked = try check(test)
+        if let level = levels.last, level.usedSlots.contains(0), checked.type == .boolean { return .condition(checked.node) }
+        guard type.canBe(in: checked.type) else {
+            throw error(test, "A value of type \(type) is never in \(checked.type).")
+        }
+        return .value(checked.node)
+    }
+
+    func range(_ range: Syntax.RangeSyntax, _ syntax: Syntax) throws(CompileError) -> Checked {
+        let start = try range.start.map { endpoint throws(CompileError) in try check(endpoint) }
+        let end = try range.end.map { endpoint throws(CompileError) in try check(endpoint) }
+        try requireOrder(start?.type ?? .any, end?.type ?? .any, "A range", syntax)
+        let node = RangeNode(
+            start: start?.node, end: end?.node, includesStart: range.includesStart, includesEnd: range.includesEnd)
+        let type = (start?.type ?? .null).joined(end?.type ?? .null)
+        let isConstant = (start.map { $0.constant != nil } ?? true) && (end.map { $0.constant != nil } ?? true)
+        return folded(node, .range(type == .null ? .any : type), when: isConstant)
+    }
+}
+
+extension ValueType {
+    /// Whether `=` can have a result other than null on these types.
+    func isComparable(with other: ValueType) -> Bool {
+        switch (self, other) {
+        case (.any, _), (_, .any), (.null, _), (_, .null): true
+        case (.list, .list), (.context, .context), (.range, .range), (.function, .function): true
+        default: self == other
+        }
+    }
+
+    /// Whether a value of this type can be found in something of that type.
+    func canBe(in container: ValueType) -> Bool {
+        switch container {
+        case .list(let item): isComparable(with: item) || canBe(in: item) || isComparable(with: container)
+        case .range(let item): isComparable(with: item) || isComparable(with: container)
+        default: isComparable(with: container)
+        }
+    }
+}

@@ -1,0 +1,43 @@
+/// One evaluation under way: its environment and what is left of its limits.
+struct Run {
+    let environment: Environment
+    private var steps: Int
+    private(set) var depth = 0
+
+    init(_ environment: Environment) {
+        self.environment = environment
+        steps = environment.limits.steps
+    }
+
+    /// Counts work; one step is about one value touched.
+    mutating func step(_ count: Int = 1) throws(EvaluationError) {
+        steps -= max(count, 1)
+        if steps < 0 { throw error(.steps, "The evaluation takes more than \(environment.limits.steps) steps.") }
+    }
+
+    /// Goes into a function's body of that height.
+    mutating func enter(_ height: Int) throws(EvaluationError) {
+        depth += height
+        if depth > environment.limits.depth { throw error(.depth, "The evaluation is nested too deeply.") }
+    }
+
+    mutating func leave(_ height: Int) {
+        depth -= height
+    }
+
+    func check(listSize: Int) throws(EvaluationError) {
+        if listSize > environment.limits.listSize {
+            throw error(.listSize, "A list has more than \(environment.limits.listSize) items.")
+        }
+    }
+
+    func check(stringSize: Int) throws(EvaluationError) {
+        if stringSize > environment.limits.stringSize {
+            throw error(.stringSize, "A string has more than \(environment.limits.stringSize) bytes.")
+        }
+    }
+
+    private func error(_ kind: EvaluationError.Kind, _ message: String) -> EvaluationError {
+        EvaluationError(kind: kind, message: message)
+    }
+}
