@@ -70,7 +70,7 @@ let package = Package(
 
         // MARK: Adapters
         module("CaseStore", ["Casework", "FormEngine", "FormModel", "Workflow", "PostgreSQL", "Cryptography", logging]),
-        module("Delivery", ["Casework", "FEEL", "FormEngine", "FormModel", "HTTPTransfer", "Cryptography", logging, metrics, serviceLifecycle]),
+        module("Delivery", ["Casework", "FormEngine", "FormModel", "HTTPTransfer", "Cryptography", logging, metrics, serviceLifecycle]),
         module("WebForms", ["Casework", "FormEngine", "FormModel", "Workflow", "FEEL", "HTML", hummingbird, httpTypes, nioCore, logging]),
         module("InboxAPI", ["Casework", "FormEngine", "FormModel", "Workflow", "HTML", hummingbird, httpTypes, nioCore, logging]),
         module("Simulator", ["Cryptography", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioSSL, logging, serviceLifecycle]),

@@ -29,7 +29,7 @@ struct ExpressionCompiler {
             if character == "\"" || character == "\\" { text.append("\\") }
             text.append(character)
         }
-        let source = "matches(value, \"^(?:\(escaped))$\")"
+        let source = "matches(value, \"^(\(escaped))$\")"
         guard let expression = try? CompiledExpression.compile(source, in: scope, expecting: .boolean),
             isUsable(expression)
         else {

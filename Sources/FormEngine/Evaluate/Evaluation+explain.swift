@@ -33,7 +33,9 @@ private struct Explainer {
         let subject = "field \(path)"
         if let frame = frame(of: path) {
             let group = path.group == nil ? nil : anchor
-            for formula in [field.relevance, field.defaultValue, field.computed, field.minimum, field.maximum] {
+            note(field.relevance, subject: subject, frame: frame, group: group, value: nil)
+            guard found?.isRelevant == true else { return explanation(of: path, found) }
+            for formula in [field.defaultValue, field.computed, field.minimum, field.maximum] {
                 note(formula, subject: subject, frame: frame, group: group, value: nil)
             }
             for option in field.options { note(option.relevance, subject: subject, frame: frame, group: group, value: nil) }
@@ -42,7 +44,11 @@ private struct Explainer {
             inner[0] = value
             for check in field.checks { note(check.formula, subject: subject, frame: inner, group: group, value: value) }
         }
-        return Explanation(
+        return explanation(of: path, found)
+    }
+
+    private func explanation(of path: FieldPath, _ found: FieldEvaluation?) -> Explanation {
+        Explanation(
             path: path, isKnown: true, isRelevant: found?.isRelevant ?? false, value: found?.display ?? GermanDisplay.noAnswer,
             steps: steps)
     }

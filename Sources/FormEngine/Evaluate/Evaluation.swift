@@ -22,7 +22,7 @@ public struct Evaluation: Sendable {
     /// The values of fields and named expressions, by slot.
     let values: [Value]
     /// How many expressions were worked out; grows with the size of the form and not faster.
-    let expressionCount: Int
+    public let expressionCount: Int
 
     /// The first page that is not complete.
     public var firstIncomplete: String? {

@@ -95,7 +95,8 @@ struct Evaluator {
     private mutating func workOut(group: CompiledField, at place: Place) -> Value {
         guard case .group(let settings) = group.definition.settings else { return .null }
         let given = answers.rows(of: group.id)
-        let count = min(max(given.count, settings.min), FormLimits.rows(settings))
+        let least = group.isOptional && given.isEmpty ? 0 : settings.min
+        let count = min(max(given.count, least), FormLimits.maxRows)
         var states: [RowState] = []
         var values: [Value] = []
         states.reserveCapacity(count)

@@ -45,8 +45,7 @@ extension Messages {
     /// Some of the three parts of a date are empty.
     static func dateIncomplete(_ subject: String, missing: [String]) -> String {
         let words = missing.map { DatePart(rawValue: $0)?.withArticle ?? $0 }
-        let list = words.count == 2 ? words.joined(separator: " und ") : words.joined(separator: ", ")
-        return "Bei \(subject) fehlt noch \(list)."
+        return "Bei \(subject) \(words.count == 1 ? "fehlt" : "fehlen") noch \(words.joined(separator: " und "))."
     }
 
     static func dateImpossible(_ subject: String) -> String {

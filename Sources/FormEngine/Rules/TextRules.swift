@@ -35,7 +35,7 @@ enum TextRules {
         }
         switch scalar.properties.generalCategory {
         case .control, .surrogate, .privateUse, .unassigned: return false
-        case .format: return scalar.value == 0x200D || scalar.value == 0xAD
+        case .format: return scalar.value == 0x200D
         default: return true
         }
     }
@@ -59,10 +59,10 @@ enum TextRules {
         return trimmed(String(result))
     }
 
-    /// Marks that come along when pasting and mean nothing: zero-width space, byte order mark, direction marks.
+    /// Marks that come along when pasting and mean nothing: soft hyphen, zero-width space, byte order mark, direction marks.
     private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
-        case 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
+        case 0xAD, 0x200B, 0x200E, 0x200F, 0x202A...0x202E, 0x2060, 0x2066...0x2069, 0xFEFF: true
         default: false
         }
     }

@@ -36,7 +36,6 @@ struct FolderReader {
         checkFileNames(id)
         let head = files.parse(path, log).flatMap { ServiceReader(log: log).read($0, folder: id) }
         let pages = readPages(id)
-        let isFormReadable = !log.hasErrors || !pages.isEmpty
         let decisions = files.parse("\(id)/decisions.yaml", log).map { DecisionReader(log: log).read($0) } ?? []
         let examples = readExamples(id)
         guard let head else { return nil }
@@ -44,7 +43,7 @@ struct FolderReader {
         let workflow = workflowPath.flatMap(readWorkflow)
         guard let workflowPath, let workflow else { return nil }
         let service = make(head, workflow, pages, decisions, examples, source(id, workflowPath))
-        if isFormReadable { ServiceLinter(log: log).check(service) }
+        ServiceLinter(log: log).check(service)
         return service
     }
 
