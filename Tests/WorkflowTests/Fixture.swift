@@ -7,9 +7,11 @@ import Workflow
 enum Fixture {
     static let standardText = text("Forms/_workflows/standard.yaml")
 
+    /// The top folder of the product.
+    static let product = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+
     static func text(_ path: String) -> String {
-        let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("Fixtures")
-        return (try? String(contentsOf: folder.appendingPathComponent(path), encoding: .utf8)) ?? ""
+        (try? String(contentsOf: product.appendingPathComponent("Tests/Fixtures/\(path)"), encoding: .utf8)) ?? ""
     }
 
     /// The definition a workflow's text declares.
@@ -23,6 +25,10 @@ enum Fixture {
     static func standard() throws -> CompiledWorkflow {
         try CompiledWorkflow.compile(definition())
     }
+
+    /// The fixture's workflow and all of the product's own.
+    static let all: [WorkflowDefinition] =
+        [try? definition()].compactMap { $0 } + ServiceLoader(folder: product.appendingPathComponent("Forms").path).check().workflows
 
     static let facts: [String: Value] = [
         "fee": .number(30), "service": .string("bewohnerparken"), "state": .string("in_pruefung"), "days_open": .number(3),
