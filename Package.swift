@@ -22,8 +22,8 @@ let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", packa
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A module of ours: strict concurrency and explicit imports everywhere.
-func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .target(name: name, dependencies: dependencies, swiftSettings: strict)
+func module(_ name: String, _ dependencies: [Target.Dependency] = [], embedding files: [String] = []) -> Target {
+    .target(name: name, dependencies: dependencies, resources: files.map { .embedInCode($0) }, swiftSettings: strict)
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
@@ -71,7 +71,9 @@ let package = Package(
         // MARK: Adapters
         module("CaseStore", ["Casework", "FormEngine", "FormModel", "Workflow", "PostgreSQL", "Cryptography", logging]),
         module("Delivery", ["Casework", "FormEngine", "FormModel", "HTTPTransfer", "Cryptography", logging, metrics, serviceLifecycle]),
-        module("WebForms", ["Casework", "FormEngine", "FormModel", "Workflow", "FEEL", "HTML", hummingbird, httpTypes, nioCore, logging]),
+        module(
+            "WebForms", ["Casework", "FormEngine", "FormModel", "Workflow", "FEEL", "HTML", hummingbird, httpTypes, nioCore, logging],
+            embedding: ["Assets/portal.css", "Assets/portal.js", "Assets/icon.svg"]),
         module("InboxAPI", ["Casework", "FormEngine", "FormModel", "Workflow", "HTML", hummingbird, httpTypes, nioCore, logging]),
         module("Simulator", ["Cryptography", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioSSL, logging, serviceLifecycle]),
 

@@ -80,9 +80,9 @@ public enum FormMethod: Sendable {
     }
 }
 
-/// Type of an input or button.
+/// Type of an input, a button or a linked picture.
 public enum InputType: Sendable {
-    case text, email, tel, search, hidden, radio, checkbox, submit, button
+    case text, email, tel, search, hidden, radio, checkbox, submit, button, svgImage
 
     var text: StaticString {
         switch self {
@@ -95,6 +95,7 @@ public enum InputType: Sendable {
         case .checkbox: "checkbox"
         case .submit: "submit"
         case .button: "button"
+        case .svgImage: "image/svg+xml"
         }
     }
 }

@@ -20,6 +20,17 @@ extension HTMLWriter {
         close("textarea")
     }
 
+    /// The same with attributes put together before.
+    public mutating func textArea(_ attributes: [Attribute], content: (inout HTMLWriter) -> Void) {
+        open("textarea", attributes)
+        appendByte(0x0A)
+        content(&self)
+        close("textarea")
+    }
+
+    /// An input with attributes put together before.
+    public mutating func input(_ attributes: [Attribute]) { void("input", attributes) }
+
     mutating func open(_ tag: StaticString, _ attributes: [Attribute]) {
         appendByte(0x3C)
         markup(tag)
@@ -42,6 +53,7 @@ extension HTMLWriter {
     public mutating func title(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("title", attributes, content) }
     public mutating func body(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("body", attributes, content) }
     public mutating func header(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("header", attributes, content) }
+    public mutating func aside(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("aside", attributes, content) }
     public mutating func footer(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("footer", attributes, content) }
     public mutating func main(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("main", attributes, content) }
     public mutating func nav(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("nav", attributes, content) }
