@@ -97,5 +97,11 @@ let package = Package(
         tests("FEELTests", ["FEEL"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
+        tests(
+            "WebFormsTests",
+            [
+                "WebForms", "Casework", "FormEngine", "FormModel", "Cryptography", "FEEL", "HTML", "HTTPTransfer", hummingbird, httpTypes,
+                logging, nioCore,
+            ]),
     ]
 )

@@ -1,5 +1,6 @@
 import Casework
 import FormEngine
+import FormModel
 import Hummingbird
 
 /// Finding a service: start page, search, situations of life, the service's own page.

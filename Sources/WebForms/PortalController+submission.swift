@@ -1,5 +1,6 @@
 import Casework
 import FormEngine
+import FormModel
 import HTTPTypes
 import Hummingbird
 

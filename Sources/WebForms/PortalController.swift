@@ -1,5 +1,6 @@
 public import Casework
 import FormEngine
+import FormModel
 import FoundationEssentials
 import HTTPTypes
 public import Hummingbird

@@ -1,4 +1,5 @@
 import FormEngine
+import FormModel
 import HTML
 
 /// Fills the template of a field.

@@ -1,4 +1,5 @@
 import FormEngine
+import FormModel
 import HTML
 import Synchronization
 

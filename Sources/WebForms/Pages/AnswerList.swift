@@ -1,4 +1,6 @@
+import FEEL
 import FormEngine
+import FormModel
 import HTML
 
 /// Answers as people check them: questions with what was answered, repeated groups row by row.

@@ -1,3 +1,4 @@
+import FormModel
 import HTML
 
 /// An error page: what happened, what to do now, and a reference for the telephone.
