@@ -62,7 +62,6 @@ extension PortalController {
             default: return redirect(to: .drafts, query: "hinweis=gespeichert")
             }
         case .invalid(let draft, let reading):
-            guard reading.unknownNames.isEmpty else { throw .invalidInput(field: "form", reason: "unknown_name") }
             guard let current = reading.evaluation.page(visit.parameter("page")) else { throw .notFound }
             var screen = FormScreen(draft, current, csrf: csrf.token(for: visitor))
             screen.returnsToSummary = form.returnsToSummary

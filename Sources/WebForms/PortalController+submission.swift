@@ -77,7 +77,7 @@ extension PortalController {
         let sections = draft.evaluation.pages.compactMap { page -> SummaryPageModel.Section? in
             let answers = AnswerList(page)
             guard !answers.items.isEmpty || !answers.groups.isEmpty else { return nil }
-            return .init(title: page.page.title, answers: answers, change: .page(draft: id, page: page.page.id))
+            return .init(title: page.page.title, answers: answers, change: .change(draft: id, page: page.page.id))
         }
         let declarations = Self.declarations.map { declaration in
             SummaryPageModel.Declaration(

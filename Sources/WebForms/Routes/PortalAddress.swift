@@ -13,6 +13,8 @@ enum PortalAddress: Hashable, Sendable {
     case drafts
     case draft(String)
     case page(draft: String, page: String)
+    /// The same page, to come back to the summary afterwards; printed only.
+    case change(draft: String, page: String)
     /// The fields of a page as they would be after the answers in the body; asked by the script.
     case fields(draft: String, page: String)
     case summary(String)
@@ -38,6 +40,7 @@ enum PortalAddress: Hashable, Sendable {
         case .drafts: "/entwuerfe"
         case .draft(let id): "/antrag/" + id
         case .page(let draft, let page): "/antrag/" + draft + "/seite/" + page
+        case .change(let draft, let page): "/antrag/" + draft + "/seite/" + page + "?von=" + FormControl.fromSummary
         case .fields(let draft, let page): "/antrag/" + draft + "/seite/" + page + "/felder"
         case .summary(let id): "/antrag/" + id + "/zusammenfassung"
         case .confirmation(let id): "/antrag/" + id + "/bestaetigung"

@@ -25,7 +25,7 @@ struct TestPortal: Sendable {
     static func run(
         usesTLS: Bool = false, files: [String: String]? = nil, port: Int = 0, _ body: @Sendable @escaping (TestPortal) async throws -> Void
     ) async throws {
-        let loader = files.map { ServiceLoader(files: $0) } ?? ServiceLoader(folder: forms)
+        let loader = ServiceLoader(files: files ?? SampleForms.files)
         let forms = try loader.loadAll()
         let store = MemoryStore(workflow: forms.services[0].workflow)
         let clock = TestClock()
