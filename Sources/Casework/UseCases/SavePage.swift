@@ -13,7 +13,7 @@ public struct SavePage: Sendable {
     ///
     /// - Parameter revision: the revision the page was shown with; `nil` skips the check for a second window.
     /// - Throws: ``CaseworkError/notFound`` for an unknown draft or page, ``CaseworkError/draftChanged(currentRevision:)``,
-    ///   ``CaseworkError/invalidInput(field:reason:)`` for a group that is not on the page or is full,
+    ///   ``CaseworkError/invalidInput(field:reason:)`` for names that are no control of the page and for a group that is not on it,
     ///   ``CaseworkError/integrity(_:)``, ``CaseworkError/unavailable``.
     public func callAsFunction(
         _ id: DraftID, owner: OwnerToken, page pageID: String, form: FormData, action: PageAction, revision: Int?
@@ -26,6 +26,7 @@ public struct SavePage: Sendable {
 
         let before = try desk.answers(of: record, service)
         let reading = service.read(form, page: page, over: before, in: desk.environment)
+        guard reading.unknownNames.isEmpty else { throw .invalidInput(field: "form", reason: "unknown_name") }
         switch action {
         case .next:
             guard reading.isAccepted else {
@@ -34,9 +35,6 @@ public struct SavePage: Sendable {
             try await save(reading.answers, record, service, over: before)
             return destination(after: page, reading.evaluation)
         case .save:
-            guard reading.errors.isEmpty else {
-                return .invalid(desk.open(record, service, before, evaluation: reading.evaluation), reading)
-            }
             try await save(reading.answers, record, service, over: before)
             return .stay(page: pageID)
         case .addRow(let group):
