@@ -70,7 +70,7 @@ let package = Package(
 
         // MARK: Adapters
         module("CaseStore", ["Casework", "FormEngine", "FormModel", "Workflow", "PostgreSQL", "Cryptography", logging]),
-        module("Delivery", ["Casework", "FormEngine", "FormModel", "HTTPTransfer", "Cryptography", logging, metrics, serviceLifecycle]),
+        module("Delivery", ["Casework", "FEEL", "FormEngine", "FormModel", "HTTPTransfer", "Cryptography", logging, metrics, serviceLifecycle]),
         module(
             "WebForms", ["Casework", "FormEngine", "FormModel", "Workflow", "FEEL", "HTML", hummingbird, httpTypes, nioCore, logging],
             embedding: ["Assets/portal.css", "Assets/portal.js", "Assets/icon.svg"]),

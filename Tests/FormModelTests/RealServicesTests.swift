@@ -14,6 +14,5 @@ struct RealServicesTests {
         let errors = report.problems.filter { $0.severity == .error }
         #expect(errors.isEmpty, "\(errors.map(\.description).joined(separator: "\n"))")
         #expect(report.services.count > 0)
-        for warning in report.problems { print(warning) }
     }
 }

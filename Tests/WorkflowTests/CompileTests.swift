@@ -27,7 +27,7 @@ struct CompileTests {
     @Test("refuses fields of the form, with line and column of the name")
     func unknownName() throws {
         let problem = try #require(problems(condition: "fee <= 100 and nachname = \"X\"").first)
-        #expect(problem.location == SourceLocation(file: "Forms/_workflows/standard.yaml", line: 37, column: 26))
+        #expect(problem.location == SourceLocation(file: "Forms/_workflows/standard.yaml", line: 35, column: 26))
         #expect(!problem.remedy.isEmpty)
     }
 
@@ -39,14 +39,14 @@ struct CompileTests {
     @Test("refuses what is no condition", arguments: ["fee + 1", "\"ja\""])
     func wrongType(condition: String) throws {
         let problem = try #require(problems(condition: condition).first)
-        #expect(problem.location.line == 37)
+        #expect(problem.location.line == 35)
     }
 
     @Test("refuses to ask for the day", arguments: ["today() > date(\"2026-01-01\")", "fee > 1 or now() = null"])
     func clock(condition: String) throws {
         let problem = try #require(problems(condition: condition).first)
         #expect(problem.code == "clock_in_guard")
-        #expect(problem.location == SourceLocation(file: "Forms/_workflows/standard.yaml", line: 37, column: 11))
+        #expect(problem.location == SourceLocation(file: "Forms/_workflows/standard.yaml", line: 35, column: 11))
     }
 
     @Test("splits a transition with several states into one arrow each")

@@ -7,10 +7,11 @@ struct ExampleLinter {
         let fields = service.pages.flatMap(\.fields)
         let byID = Dictionary(fields.map { ($0.id, $0) }) { first, _ in first }
         let asked = fields.filter(\.type.isAsked).map(\.id)
+        let valued = fields.filter(\.type.hasValue).map(\.id)
         for example in service.examples {
             for entry in example.answers { checkAnswer(entry, among: byID, asked) }
             for page in example.pages ?? [] { refuse(page, unless: service.pages.map(\.id), what: "page") }
-            for entry in example.values { refuse(entry.name, unless: fields.map(\.id) + service.decisions.map(\.id), what: "field or decision") }
+            for entry in example.values { refuse(entry.name, unless: valued + service.decisions.map(\.id), what: "field or decision") }
             for name in example.hidden { checkPath(name, byID) }
             for error in example.errors { checkPath(error.path, byID) }
             for message in example.messages { checkPath(message.path, byID) }

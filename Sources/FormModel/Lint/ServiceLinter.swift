@@ -8,7 +8,7 @@ struct ServiceLinter {
         checkFields(service)
         checkDecisions(service)
         checkTexts(service)
-        ExampleLinter(log: log, service: service).check()
+        if !log.hasErrors { ExampleLinter(log: log, service: service).check() }
     }
 
     private func checkPages(_ service: ServiceDefinition) {

@@ -7,11 +7,12 @@ struct WorkflowLinter {
             log.error("no_states", at: workflow.location, "The workflow has no states.", remedy: "Add at least the state a case begins in.")
             return
         }
+        let isReadable = !log.hasErrors
         checkDuplicates(workflow)
-        checkNames(workflow)
-        checkReachable(workflow, from: first)
+        if checkNames(workflow) { checkReachable(workflow, from: first) }
         checkAmbiguous(workflow)
         checkGuards(workflow)
+        if isReadable { checkDeadlines(workflow) }
     }
 
     private func checkDuplicates(_ workflow: WorkflowDefinition) {
@@ -27,10 +28,13 @@ struct WorkflowLinter {
         }
     }
 
-    private func checkNames(_ workflow: WorkflowDefinition) {
+    /// Whether every transition names states that exist.
+    private func checkNames(_ workflow: WorkflowDefinition) -> Bool {
         let states = workflow.states.map(\.id)
+        var isComplete = true
         for transition in workflow.transitions {
             for name in transition.from + [transition.to] where !states.contains(name.value) && !name.value.isEmpty {
+                isComplete = false
                 log.error(
                     "unknown_state", at: name.location, "There is no state '\(name.value.shortened)'.",
                     remedy: Suggestion.remedy(
@@ -38,6 +42,7 @@ struct WorkflowLinter {
                 )
             }
         }
+        return isComplete
     }
 
     private func checkReachable(_ workflow: WorkflowDefinition, from first: StateDefinition) {
@@ -79,9 +84,6 @@ struct WorkflowLinter {
     }
 
     private func checkGuards(_ workflow: WorkflowDefinition) {
-        let deadlines = workflow.transitions.flatMap(\.effects).compactMap { effect -> String? in
-            if case .deadline(let id, _) = effect { id } else { nil }
-        }
         for transition in workflow.transitions {
             if transition.when != nil, transition.otherwise == nil {
                 log.error(
@@ -93,6 +95,14 @@ struct WorkflowLinter {
                     "unused_text", at: transition.location, "The transition '\(transition.event)' has an 'otherwise' but no 'when'.",
                     remedy: "Add the condition, or remove 'otherwise'.")
             }
+        }
+    }
+
+    private func checkDeadlines(_ workflow: WorkflowDefinition) {
+        let deadlines = workflow.transitions.flatMap(\.effects).compactMap { effect -> String? in
+            if case .deadline(let id, _) = effect { id } else { nil }
+        }
+        for transition in workflow.transitions {
             for case .clearDeadline(let id) in transition.effects where !deadlines.contains(id) {
                 log.error(
                     "unknown_deadline", at: transition.location, "The deadline '\(id)' is cleared but never set.",

@@ -1,3 +1,5 @@
+import FEEL
+
 /// Reads one file of `examples/`.
 struct ExampleReader {
     let log: ProblemLog
@@ -6,7 +8,7 @@ struct ExampleReader {
         guard let keys = MappingReader(root, of: "an example", log) else { return nil }
         let title = keys.requiredText("title", remedy: "Add 'title: …', what the example shows.")
         let today = keys.requiredLocated("today", remedy: "Add 'today: 2026-11-21', the day the example plays on.")
-        if !today.value.isEmpty, !Self.isISODate(today.value) {
+        if !today.value.isEmpty, CalendarDate(iso: today.value) == nil {
             log.error(
                 "bad_date", at: today.location, "'\(today.value.shortened)' is not a date.", remedy: "Write year-month-day, as in 2026-11-21.")
         }
@@ -59,13 +61,5 @@ struct ExampleReader {
         case .map(let entries, let location):
             .map(entries.map { ExampleDefinition.Entry(name: $0.key, value: value($0.value)) }, location)
         }
-    }
-
-    private static func isISODate(_ text: String) -> Bool {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].count == 4, parts[1].count == 2, parts[2].count == 2,
-            let month = Int(parts[1]), let day = Int(parts[2]), Int(parts[0]) != nil
-        else { return false }
-        return (1...12).contains(month) && (1...31).contains(day)
     }
 }

@@ -113,13 +113,15 @@ extension FieldReader {
             log.error(
                 "nested_group", at: keys.location, "A group cannot hold another group.",
                 remedy: "Ask the inner rows in a group of their own, on the page.")
+            keys.know("repeat", "row_label", "fields")
+            return GroupSettings(min: 0, max: 1, rowLabel: "", fields: [])
         }
         let bounds = readRepeat(keys)
         let nodes = keys.requiredList("fields", of: "fields", remedy: "Add 'fields:' with the fields of one row.")
         if case .list(let nodes, let location)? = keys.node("fields"), nodes.isEmpty {
             log.error("no_fields", at: location, "The group has no fields.", remedy: "Add the fields of one row.")
         }
-        let rows = isInRow ? [] : nodes.compactMap { FieldReader(log: log, isInRow: true).read($0) }
+        let rows = nodes.compactMap { FieldReader(log: log, isInRow: true).read($0) }
         let rowLabel = keys.requiredText("row_label", remedy: "Add 'row_label: …', what one row is called ('Kind').")
         return GroupSettings(min: bounds.min, max: bounds.max, rowLabel: rowLabel, fields: rows)
     }

@@ -36,6 +36,7 @@ struct FolderReader {
         checkFileNames(id)
         let head = files.parse(path, log).flatMap { ServiceReader(log: log).read($0, folder: id) }
         let pages = readPages(id)
+        let isFormReadable = !log.hasErrors || !pages.isEmpty
         let decisions = files.parse("\(id)/decisions.yaml", log).map { DecisionReader(log: log).read($0) } ?? []
         let examples = readExamples(id)
         guard let head else { return nil }
@@ -43,7 +44,7 @@ struct FolderReader {
         let workflow = workflowPath.flatMap(readWorkflow)
         guard let workflowPath, let workflow else { return nil }
         let service = make(head, workflow, pages, decisions, examples, source(id, workflowPath))
-        ServiceLinter(log: log).check(service)
+        if isFormReadable { ServiceLinter(log: log).check(service) }
         return service
     }
 

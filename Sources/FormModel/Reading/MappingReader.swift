@@ -84,8 +84,8 @@ final class MappingReader {
     /// A list of texts; a single text counts as a list of one.
     func locatedTexts(_ key: String) -> [Located<String>] {
         guard let node = node(key) else { return [] }
-        if case .list(let nodes, _) = node { return nodes.compactMap { Self.text($0, of: "an entry of '\(key)'", log) } }
-        return [Self.text(node, of: "'\(key)'", log)].compactMap { $0 }
+        if case .scalar = node { return [Self.text(node, of: "'\(key)'", log)].compactMap { $0 } }
+        return Self.list(node, key: key, of: "texts", log).compactMap { Self.text($0, of: "an entry of '\(key)'", log) }
     }
 
     // MARK: Values

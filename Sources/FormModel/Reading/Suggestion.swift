@@ -9,6 +9,8 @@ enum Suggestion {
     static func closest(to word: String, among candidates: some Sequence<String>) -> String? {
         let letters = Array(word.lowercased().prefix(80))
         let allowed = max(1, letters.count / 3)
+        let beginning = candidates.filter { letters.count > 2 && $0.lowercased().hasPrefix(word.lowercased()) }
+        if let only = beginning.first, beginning.count == 1 { return only }
         return candidates
             .map { (candidate: $0, distance: distance(letters, Array($0.lowercased().prefix(80)))) }
             .filter { $0.distance <= allowed }

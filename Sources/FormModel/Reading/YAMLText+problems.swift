@@ -21,9 +21,9 @@ extension YAMLText {
 
     private func syntaxProblem(context: YamlError.Context?, problem: String, mark: Mark) -> DefinitionProblem {
         let place = at(min(mark.line, max(1, lines.count)), mark.column)
-        if let context, problem.contains("unexpected end of stream") || problem.contains("unexpected document indicator") {
+        if let quote = openQuote(before: place) {
             return DefinitionProblem(
-                "yaml_quote", at: at(context.mark), "The quote that opens here is never closed.",
+                "yaml_quote", at: quote, "The quote that opens here is not closed in its line.",
                 remedy: "Close it with the same quote; inside \"…\" write \\\" for a quote.")
         }
         if line(mark.line).prefix(max(0, mark.column)).contains("\t") {
@@ -37,7 +37,24 @@ extension YAMLText {
                 "yaml_bracket", at: at(context.mark), "The '{' or '[' that opens here is not closed properly.",
                 remedy: "Separate the parts by commas, close the bracket, and put texts with commas or colons in quotes.")
         }
-        return DefinitionProblem(code, at: place, message, remedy: remedy)
+        let isKey = problem.contains("could not find expected ':'")
+        return DefinitionProblem(code, at: isKey ? at(context?.mark ?? mark) : place, message, remedy: remedy)
+    }
+
+    /// The last text before a fault whose opening quote has no closing one in its line: the parser reads on to the next
+    /// quote in the file and stumbles far from the mistake.
+    private func openQuote(before place: SourceLocation) -> SourceLocation? {
+        for number in stride(from: place.line, to: 0, by: -1) {
+            let line = line(number)
+            for (index, quote) in line.enumerated() where quote == "\"" || quote == "'" {
+                let before = line[..<index].last { $0 != " " }
+                guard before == nil || ":-[{,".unicodeScalars.contains(before ?? " ") else { continue }
+                let rest = line[(index + 1)...]
+                guard !rest.contains(quote) else { break }
+                return at(number, index + 1)
+            }
+        }
+        return nil
     }
 
     /// The parser's sentence → ours, with a remedy.

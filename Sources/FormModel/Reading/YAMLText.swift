@@ -15,6 +15,7 @@ struct YAMLText {
     let lines: [[Unicode.Scalar]]
 
     init(file: String, text: String) {
+        let text = text.unicodeScalars.first == "\u{FEFF}" ? String(text.unicodeScalars.dropFirst()) : text
         self.file = file
         self.text = text
         lines = text.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false).map { line in
@@ -72,7 +73,7 @@ struct YAMLText {
         for (index, scalar) in line.enumerated() where scalar == "&" {
             let next = index + 1 < line.count ? line[index + 1] : " "
             let previous = index > 0 ? line[index - 1] : " "
-            if next != " ", next != "&", " \t[{,:\u{FEFF}".unicodeScalars.contains(previous) { return index + 1 }
+            if next != " ", next != "&", " \t[{,:".unicodeScalars.contains(previous) { return index + 1 }
         }
         return nil
     }
@@ -91,8 +92,12 @@ struct YAMLText {
         case .scalar(let scalar):
             return .scalar(convert(scalar))
         case .sequence(let sequence):
-            let nodes = sequence.map { convert($0, depth: depth + 1, budget: &budget, log) }
-            return nodes.contains { $0 == nil } ? nil : .list(nodes.compactMap { $0 }, at(sequence.mark))
+            var nodes: [YAMLNode] = []
+            for entry in sequence {
+                guard let node = convert(entry, depth: depth + 1, budget: &budget, log) else { return nil }
+                nodes.append(node)
+            }
+            return .list(nodes, at(sequence.mark))
         case .mapping(let mapping):
             var entries: [YAMLEntry] = []
             for (key, value) in mapping {
