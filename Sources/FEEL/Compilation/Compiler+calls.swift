@@ -152,14 +152,33 @@ extension Compiler {
             }
             while nodes.count < builtin.parameters.count, case .one = builtin.body { nodes.append(ConstantNode(.null)) }
         }
+        let form = try prepared(builtin, arguments, &nodes, syntax)
         let isConstant = builtin.isPure && !arguments.isEmpty && arguments.allSatisfy { $0.constant != nil }
-        let checked = folded(BuiltinNode(builtin, nodes), type, when: isConstant)
+        let checked = folded(BuiltinNode(form, nodes), type, when: isConstant)
         let isTemporal = ["date", "time", "date and time", "duration"].contains(builtin.name)
         if isTemporal, let constant = checked.constant, constant.isNull, arguments.allSatisfy({ $0.constant?.isNull == false }) {
             throw error(syntax, "This \(builtin.name) does not exist.")
         }
         if let constant = checked.constant, type == .any { return Checked(node: checked.node, type: ValueType(of: constant)) }
         return checked
+    }
+
+    /// Compiles a pattern that is a constant, so that a fault in it is found here and matching does not read it again.
+    private func prepared(
+        _ builtin: Builtin, _ arguments: [Checked], _ nodes: inout [any Node], _ syntax: Syntax
+    ) throws(CompileError) -> Builtin {
+        guard ["matches", "replace", "split"].contains(builtin.name), arguments.count > PatternFunctions.patternIndex,
+            let text = arguments[PatternFunctions.patternIndex].constant?.text
+        else { return builtin }
+        let flagsIndex = builtin.parameters.firstIndex { $0.name == "flags" }
+        let flags = flagsIndex.flatMap { arguments.indices.contains($0) ? arguments[$0].constant : Value.null }
+        guard flagsIndex == nil || flags != nil else { return builtin }
+        guard let pattern = Pattern(text, flags: flags?.text ?? "") else {
+            throw error(syntax, "The pattern of '\(builtin.name)' or its flags are not valid.")
+        }
+        guard builtin.name == "matches" else { return builtin }
+        nodes = [nodes[0]]
+        return PatternFunctions.matches(pattern)
     }
 
     /// Puts a single value into a list, or takes it out, where the parameter wants that and the type does not settle it.

@@ -53,26 +53,20 @@ enum Arithmetic {
             return duration(seconds: seconds, nanoseconds: first.nanosecond - second.nanosecond)
         default: break
         }
-        // A date counts as midnight in UTC where the other moment has an offset, else as local midnight.
         guard let first = moment(left), let second = moment(right) else { return .null }
         let seconds: Int
         switch (first.epochSeconds, second.epochSeconds) {
         case (let one?, let other?): seconds = one - other
         case (nil, nil): seconds = first.localSeconds - second.localSeconds
-        case (let one?, nil) where isDate(right): seconds = one - second.localSeconds
-        case (nil, let other?) where isDate(left): seconds = first.localSeconds - other
         default: return .null
         }
         return duration(seconds: seconds, nanoseconds: first.time.nanosecond - second.time.nanosecond)
     }
 
-    private static func isDate(_ value: Value) -> Bool {
-        if case .date = value { true } else { false }
-    }
-
+    /// A date counts as its midnight in UTC.
     private static func moment(_ value: Value) -> LocalDateTime? {
         switch value {
-        case .date(let date): LocalDateTime(date: date, time: .midnight)
+        case .date(let date): LocalDateTime(date: date, time: .midnightUTC)
         case .dateTime(let moment): moment
         default: nil
         }

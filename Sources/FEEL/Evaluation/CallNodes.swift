@@ -171,6 +171,7 @@ final class MembershipNode: Node {
 
     private static func matches(_ operand: Value, _ test: Value, _ run: inout Run) throws(EvaluationError) -> Bool? {
         switch test {
+        case .null: return operand.isNull ? true : nil
         case .range(let range):
             if case .range = operand { return try Equality.isEqual(operand, test, &run) }
             return Ordering.contains(range, operand)

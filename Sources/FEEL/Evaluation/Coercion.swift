@@ -6,7 +6,7 @@ enum Coercion {
         if case .list(let item) = type, conforms(value, to: item) { return .list([value]) }
         if case .list(let items) = value, items.count == 1, conforms(items[0], to: type) { return items[0] }
         if case .date(let date) = value, type == .dateTime {
-            return .dateTime(LocalDateTime(date: date, time: TimeOfDay(secondOfDay: 0, nanosecond: 0, offset: .seconds(0))))
+            return .dateTime(LocalDateTime(date: date, time: .midnightUTC))
         }
         return .null
     }

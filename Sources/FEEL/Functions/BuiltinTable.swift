@@ -2,7 +2,7 @@
 enum BuiltinTable {
     static let functions: [String: [Builtin]] = Dictionary(
         grouping: ConversionFunctions.all + StringFunctions.all + NumberFunctions.all + ListFunctions.all
-            + TemporalFunctions.all + ContextFunctions.all + LogicFunctions.all,
+            + PatternFunctions.all + PresenceFunctions.all + TemporalFunctions.all + ContextFunctions.all + LogicFunctions.all,
         by: \.name)
 
     /// Their names, and those of properties, that consist of several words.

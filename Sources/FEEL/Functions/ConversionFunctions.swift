@@ -2,9 +2,9 @@
 enum ConversionFunctions {
     static let all: [Builtin] = [
         Builtin("string", [.must("from", .any)], .string, .many(string)),
-        Builtin("number", [.must("from", .string)], .number, .one { .number(orNull: $0.text.flatMap(plain)) }),
+        Builtin("number", [.must("from", .string)], .number, .one { .number(orNull: $0.text.flatMap { Number($0) }) }),
         Builtin(
-            "number", [.must("from", .string), .must("grouping separator", .string), .must("decimal separator", .string)],
+            "number", [.must("from", .string), .may("grouping separator", .string), .may("decimal separator", .string)],
             .number, .many(number)),
         Builtin("date", [.must("from", .string)], .date, .one(date)),
         Builtin("date", [.must("from", .dateTime)], .date, .one(date)),
@@ -41,16 +41,11 @@ enum ConversionFunctions {
         return .string(writer.text)
     }
 
-    /// The plain form of a number as FEEL writes it.
-    private static func plain(_ text: String) -> Number? {
-        Number(text)
-    }
-
     @Sendable private static func number(_ values: [Value], _ run: inout Run) -> Value {
-        guard values.count == 3, let text = values[0].text else { return .null }
-        let grouping = values[1].text
-        let point = values[2].text
-        guard values[1].isNull || [" ", ",", "."].contains(grouping), values[2].isNull || [",", "."].contains(point),
+        guard values.count >= 2, let text = values[0].text else { return .null }
+        let separators = values.dropFirst() + [.null]
+        let (grouping, point) = (separators[1].text, separators[2].text)
+        guard separators[1].isNull || [" ", ",", "."].contains(grouping), separators[2].isNull || [",", "."].contains(point),
             grouping == nil || grouping != point
         else { return .null }
         var plain = text
@@ -82,7 +77,7 @@ enum ConversionFunctions {
         case .string(let text): TimeOfDay(iso: text).map { .time($0) } ?? .null
         case .time: value
         case .dateTime(let moment): .time(moment.time)
-        case .date: .time(TimeOfDay(secondOfDay: 0, nanosecond: 0, offset: .seconds(0)))
+        case .date: .time(.midnightUTC)
         default: .null
         }
     }
@@ -138,20 +133,9 @@ enum ConversionFunctions {
         return duration.isNull ? nil : duration
     }
 
+    /// Days count, times of day do not.
     @Sendable private static func monthsBetween(_ from: Value, _ to: Value) -> Value {
-        guard let (first, time) = dayAndTime(from), let (second, otherTime) = dayAndTime(to) else { return .null }
-        var months = first.months(to: second)
-        // A month is whole only when the time of day is reached as well.
-        if months > 0, second.day == first.day, otherTime < time { months -= 1 }
-        if months < 0, second.day == first.day, otherTime > time { months += 1 }
-        return .yearsMonths(YearsMonthsDuration(months: months))
-    }
-
-    private static func dayAndTime(_ value: Value) -> (CalendarDate, secondOfDay: Int)? {
-        switch value {
-        case .date(let date): (date, 0)
-        case .dateTime(let moment): (moment.date, moment.time.secondOfDay)
-        default: nil
-        }
+        guard let first = date(from).date, let second = date(to).date else { return .null }
+        return .yearsMonths(YearsMonthsDuration(months: first.months(to: second)))
     }
 }

@@ -2,7 +2,7 @@
 enum LogicFunctions {
     static let all: [Builtin] = [
         Builtin("not", [.must("negand", .boolean)], .boolean, .one(negation)),
-        Builtin("is", [.must("value1", .any), .must("value2", .any)], .boolean, .many(areIdentical)),
+        Builtin("is", [.may("value1", .any), .may("value2", .any)], .boolean, .many(areIdentical)),
     ]
 
     @Sendable private static func negation(_ value: Value) -> Value {

@@ -90,7 +90,7 @@ extension CalendarDate {
     public func adding(months: Int) -> CalendarDate? {
         let (sum, overflow) = (year * 12 + month - 1).addingReportingOverflow(months)
         guard !overflow else { return nil }
-        let year = sum >= 0 ? sum / 12 : -((11 - sum) / 12)
+        let year = sum.dividedDown(by: 12)
         let month = sum - year * 12 + 1
         return CalendarDate(year: year, month: month, day: min(day, CalendarDate.days(inMonth: month, of: year)))
     }
@@ -131,6 +131,14 @@ extension CalendarDate: CustomStringConvertible {
     /// ISO 8601: `2026-11-21`.
     public var description: String {
         "\(year < 0 ? "-" : "")\(Padded(Int(year.magnitude), 4))-\(Padded(month, 2))-\(Padded(day, 2))"
+    }
+}
+
+extension Int {
+    /// The quotient rounded towards minus infinity, for a divisor above zero.
+    func dividedDown(by divisor: Int) -> Int {
+        let (quotient, remainder) = quotientAndRemainder(dividingBy: Swift.max(divisor, 1))
+        return remainder < 0 ? quotient - 1 : quotient
     }
 }
 

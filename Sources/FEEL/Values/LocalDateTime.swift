@@ -16,8 +16,11 @@ public struct LocalDateTime: Hashable, Sendable {
             self.init(date: date, time: .midnight)
             return
         }
-        guard reader.skip("T"), let time = reader.time(), reader.isAtEnd else { return nil }
-        self.init(date: date, time: time)
+        guard reader.skip("T") else { return nil }
+        // 24:00:00 is the midnight that ends the day.
+        let isEndOfDay = reader.skipEndOfDay()
+        guard let time = reader.time(), reader.isAtEnd, let day = isEndOfDay ? date.adding(days: 1) : date else { return nil }
+        self.init(date: day, time: time)
     }
 
     /// Seconds since 1970-01-01 by the wall clock, as if it stood at UTC.
@@ -36,7 +39,7 @@ public struct LocalDateTime: Hashable, Sendable {
     }
 
     init?(localSeconds: Int, nanosecond: Int, offset: TimeOffset) {
-        let day = localSeconds >= 0 ? localSeconds / 86400 : -((86399 - localSeconds) / 86400)
+        let day = localSeconds.dividedDown(by: 86400)
         guard let date = CalendarDate(dayNumber: day) else { return nil }
         self.init(date: date, time: TimeOfDay(secondOfDay: localSeconds - day * 86400, nanosecond: nanosecond, offset: offset))
     }

@@ -39,6 +39,13 @@ struct TemporalReader {
         return CalendarDate(year: isNegative ? -year.value : year.value, month: month.value, day: day.value)
     }
 
+    /// Takes `24:00:00` for `00:00:00`.
+    mutating func skipEndOfDay() -> Bool {
+        guard bytes[position...].starts(with: "24:00:00".utf8) else { return false }
+        bytes.replaceSubrange(position..<position + 2, with: "00".utf8)
+        return true
+    }
+
     mutating func time() -> TimeOfDay? {
         guard let hour = digits(2...2), skip(":"), let minute = digits(2...2), skip(":"), let second = digits(2...2),
             let nanosecond = fraction(), let offset = offset()

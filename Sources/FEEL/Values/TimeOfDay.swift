@@ -34,6 +34,7 @@ public struct TimeOfDay: Hashable, Sendable {
 
     /// Midnight, local.
     static let midnight = TimeOfDay(secondOfDay: 0, nanosecond: 0, offset: .none)
+    static let midnightUTC = TimeOfDay(secondOfDay: 0, nanosecond: 0, offset: .seconds(0))
 
     /// Seconds since midnight UTC, where the distance to UTC is known (a zone counts as in winter); may leave 0 … 86,399.
     var utcSeconds: Int? {

@@ -25,7 +25,7 @@ extension TimeOffset: CustomStringConvertible {
         case .zone(let rule): return "@" + rule.name
         case .seconds(0): return "Z"
         case .seconds(let seconds):
-            let distance = Int(seconds.magnitude)
+            let distance = Int(clamping: seconds.magnitude)
             let minutes = "\(Padded(distance / 3600, 2)):\(Padded(distance / 60 % 60, 2))"
             let rest = distance % 60 == 0 ? "" : ":\(Padded(distance % 60, 2))"
             return (seconds < 0 ? "-" : "+") + minutes + rest

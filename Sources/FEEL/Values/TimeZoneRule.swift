@@ -1,76 +1,123 @@
 /// A time zone with its rule for summer time.
 ///
-/// Only zones whose rule is known here can be named in an expression. The rule of the European Union (Directive 2000/84/EC):
-/// summer time from the last Sunday of March, 01:00 UTC, to the last Sunday of October, 01:00 UTC.
+/// Only zones whose rule is known here can be named in an expression. The rules are those in force now; for moments long ago
+/// or far ahead they are an assumption.
 public struct TimeZoneRule: Hashable, Sendable {
     /// The name in the IANA database.
     public let name: String
     /// Seconds east of UTC in winter.
     let standardOffset: Int
-    let hasEuropeanSummerTime: Bool
+    let summerTime: SummerTime
 
     /// The zone with that name, if its rule is known.
     public init?(name: String) {
-        guard let (minutes, isEuropean) = TimeZoneRule.known(name) else { return nil }
-        self.name = name
-        standardOffset = minutes * 60
-        hasEuropeanSummerTime = isEuropean
+        guard let (minutes, summerTime) = TimeZoneRule.known[name] else { return nil }
+        self.init(name: name, minutes: minutes, summerTime)
     }
 
     /// `Europe/Berlin`.
-    public static let berlin = TimeZoneRule(europeanName: "Europe/Berlin")
+    public static let berlin = TimeZoneRule(name: "Europe/Berlin", minutes: 60, .european)
 
-    private init(europeanName: String) {
-        name = europeanName
-        standardOffset = 3600
-        hasEuropeanSummerTime = true
+    private init(name: String, minutes: Int, _ summerTime: SummerTime) {
+        self.name = name
+        standardOffset = minutes * 60
+        self.summerTime = summerTime
     }
 
-    private static func known(_ name: String) -> (minutes: Int, isEuropean: Bool)? {
-        switch name {
-        case "Etc/UTC", "UTC", "Etc/GMT", "GMT", "Z": (0, false)
-        case "Europe/London", "Europe/Dublin", "Europe/Lisbon", "WET": (0, true)
-        case "Europe/Berlin", "Europe/Busingen", "Europe/Vienna", "Europe/Zurich", "Europe/Paris", "Europe/Brussels",
-            "Europe/Amsterdam", "Europe/Luxembourg", "Europe/Rome", "Europe/Madrid", "Europe/Warsaw", "Europe/Prague",
-            "Europe/Copenhagen", "Europe/Stockholm", "Europe/Oslo", "Europe/Budapest", "Europe/Belgrade", "Europe/Zagreb",
-            "Europe/Ljubljana", "Europe/Bratislava", "Europe/Sarajevo", "Europe/Skopje", "Europe/Tirane", "Europe/Malta",
-            "Europe/Monaco", "Europe/Andorra", "Europe/Vaduz", "Europe/San_Marino", "Europe/Vatican", "Europe/Gibraltar",
-            "Europe/Podgorica", "CET", "MET":
-            (60, true)
-        case "Europe/Athens", "Europe/Helsinki", "Europe/Sofia", "Europe/Bucharest", "Europe/Vilnius", "Europe/Riga",
-            "Europe/Tallinn", "Europe/Kyiv", "Europe/Kiev", "EET":
-            (120, true)
-        case "Europe/Istanbul", "Europe/Moscow": (180, false)
-        case "Asia/Kolkata": (330, false)
-        case "Asia/Shanghai": (480, false)
-        case "Asia/Tokyo": (540, false)
-        default: nil
+    private static let known: [String: (minutes: Int, summerTime: SummerTime)] = {
+        let groups: [(minutes: Int, summerTime: SummerTime, names: String)] = [
+            (0, .none, "UTC GMT Z Etc/UTC Etc/GMT Atlantic/Reykjavik Africa/Abidjan"),
+            (0, .european, "Europe/London Europe/Dublin Europe/Lisbon WET"),
+            (60, .none, "Africa/Lagos Africa/Tunis Africa/Algiers"),
+            (60, .european, """
+                Europe/Berlin Europe/Busingen Europe/Vienna Europe/Zurich Europe/Paris Europe/Brussels Europe/Amsterdam \
+                Europe/Luxembourg Europe/Rome Europe/Madrid Europe/Warsaw Europe/Prague Europe/Copenhagen Europe/Stockholm \
+                Europe/Oslo Europe/Budapest Europe/Belgrade Europe/Zagreb Europe/Ljubljana Europe/Bratislava Europe/Sarajevo \
+                Europe/Skopje Europe/Tirane Europe/Malta Europe/Monaco Europe/Andorra Europe/Vaduz Europe/San_Marino \
+                Europe/Vatican Europe/Gibraltar Europe/Podgorica CET MET
+                """),
+            (120, .none, "Africa/Johannesburg Africa/Tripoli"),
+            (120, .european, """
+                Europe/Athens Europe/Helsinki Europe/Sofia Europe/Bucharest Europe/Vilnius Europe/Riga Europe/Tallinn \
+                Europe/Kyiv Europe/Kiev EET
+                """),
+            (180, .none, "Europe/Istanbul Europe/Moscow Europe/Minsk Africa/Nairobi Asia/Baghdad"),
+            (240, .none, "Asia/Dubai Asia/Baku"), (300, .none, "Asia/Karachi Asia/Tashkent"),
+            (330, .none, "Asia/Kolkata Asia/Colombo"), (360, .none, "Asia/Dhaka"), (420, .none, "Asia/Bangkok Asia/Jakarta"),
+            (480, .none, "Asia/Shanghai Asia/Hong_Kong Asia/Singapore Asia/Manila Australia/Perth"),
+            (540, .none, "Asia/Tokyo Asia/Seoul"), (600, .none, "Australia/Brisbane"),
+            (600, .australian, "Australia/Melbourne Australia/Sydney Australia/Hobart Australia/Canberra"),
+            (-300, .american, "America/New_York America/Toronto"), (-360, .american, "America/Chicago"),
+            (-420, .american, "America/Denver"), (-480, .american, "America/Los_Angeles America/Vancouver"),
+            (-180, .none, "America/Sao_Paulo America/Argentina/Buenos_Aires"),
+        ]
+        var zones: [String: (minutes: Int, summerTime: SummerTime)] = [:]
+        for (minutes, summerTime, names) in groups {
+            for name in names.split(separator: " ") { zones[String(name)] = (minutes, summerTime) }
         }
-    }
+        return zones
+    }()
 
     /// Seconds east of UTC at an instant, in seconds since 1970-01-01T00:00:00Z.
     func offset(epochSeconds: Int) -> Int {
-        guard hasEuropeanSummerTime else { return standardOffset }
-        return TimeZoneRule.isEuropeanSummer(epochSeconds) ? standardOffset + 3600 : standardOffset
+        summerTime.isSummer(epochSeconds: epochSeconds, standardOffset: standardOffset) ? standardOffset + 3600 : standardOffset
     }
 
     /// Seconds east of UTC at a wall clock's time; a time that occurs twice counts as summer time, one that is skipped as winter time.
     func offset(localSeconds: Int) -> Int {
-        guard hasEuropeanSummerTime else { return standardOffset }
         let summer = standardOffset + 3600
         let (instant, overflow) = localSeconds.subtractingReportingOverflow(summer)
-        return !overflow && TimeZoneRule.isEuropeanSummer(instant) ? summer : standardOffset
+        let isSummer = !overflow && summerTime.isSummer(epochSeconds: instant, standardOffset: standardOffset)
+        return isSummer ? summer : standardOffset
+    }
+}
+
+/// When clocks stand an hour ahead.
+enum SummerTime: Hashable, Sendable {
+    case none
+    /// Last Sunday of March to last Sunday of October, both 01:00 UTC. Source: Directive 2000/84/EC.
+    case european
+    /// First Sunday of October to first Sunday of April, both 02:00 standard time.
+    case australian
+    /// Second Sunday of March 02:00 standard time to first Sunday of November 01:00 standard time.
+    case american
+
+    func isSummer(epochSeconds: Int, standardOffset: Int) -> Bool {
+        let (local, overflow) = epochSeconds.addingReportingOverflow(standardOffset)
+        if overflow { return false }
+        switch self {
+        case .none: return false
+        case .european:
+            return SummerTime.isBetween(epochSeconds, from: (3, .last, 3600), to: (10, .last, 3600))
+        case .american:
+            return SummerTime.isBetween(local, from: (3, .second, 7200), to: (11, .first, 3600))
+        case .australian:
+            return !SummerTime.isBetween(local, from: (4, .first, 7200), to: (10, .first, 7200))
+        }
     }
 
-    private static func isEuropeanSummer(_ epochSeconds: Int) -> Bool {
-        let day = epochSeconds >= 0 ? epochSeconds / 86400 : -((86399 - epochSeconds) / 86400)
-        guard let date = CalendarDate(dayNumber: day) else { return false }
-        if date.month > 3, date.month < 10 { return true }
-        guard date.month == 3 || date.month == 10,
-            let lastDay = CalendarDate(year: date.year, month: date.month, day: 31)
-        else { return false }
-        let sunday = lastDay.dayNumber - lastDay.weekday % 7
-        let isAfterChange = epochSeconds >= sunday * 86400 + 3600
-        return date.month == 3 ? isAfterChange : !isAfterChange
+    private enum Sunday {
+        case first, second, last
+    }
+
+    /// Whether a clock's time lies between two changes of its year.
+    private static func isBetween(
+        _ clock: Int, from start: (month: Int, sunday: Sunday, seconds: Int), to end: (month: Int, sunday: Sunday, seconds: Int)
+    ) -> Bool {
+        guard let date = CalendarDate(dayNumber: clock.dividedDown(by: 86400)) else { return false }
+        if date.month > start.month, date.month < end.month { return true }
+        let isStart = date.month == start.month
+        guard isStart || date.month == end.month else { return false }
+        let change = isStart ? start : end
+        let isAfter = clock >= dayNumber(of: change.sunday, date.year, change.month) * 86400 + change.seconds
+        return isStart ? isAfter : !isAfter
+    }
+
+    private static func dayNumber(of sunday: Sunday, _ year: Int, _ month: Int) -> Int {
+        let days = CalendarDate.days(inMonth: month, of: year)
+        let place = sunday == .first ? 7 : sunday == .second ? 14 : days
+        // The Sunday at that day or within the six days before it.
+        guard let latest = CalendarDate(year: year, month: month, day: place) else { return 0 }
+        return latest.dayNumber - latest.weekday % 7
     }
 }
