@@ -43,12 +43,17 @@ public struct ShowCaseStatus: Sendable {
 public struct CitizenMove: Sendable {
     let house: House
 
-    /// - Parameter version: the version the status page was shown with.
+    /// - Parameters:
+    ///   - version: the version the status page was shown with.
+    ///   - inputs: what the event requires, ``CitizenEvent/requires``.
     /// - Throws: ``CaseworkError/notFound``, ``CaseworkError/staleVersion(expected:actual:)``,
-    ///   ``CaseworkError/illegalMove(event:state:possible:)``, ``CaseworkError/moveRefused(reason:)``, ``CaseworkError/unavailable``.
-    public func callAsFunction(_ id: CaseID, event: String, version: Int) async throws(CaseworkError) -> CaseStatus {
+    ///   ``CaseworkError/illegalMove(event:state:possible:)``, ``CaseworkError/moveRefused(reason:)``,
+    ///   ``CaseworkError/missingInput(_:)``, ``CaseworkError/invalidInput(field:reason:)``, ``CaseworkError/unavailable``.
+    public func callAsFunction(
+        _ id: CaseID, event: String, version: Int, inputs: [String: String] = [:]
+    ) async throws(CaseworkError) -> CaseStatus {
         guard let record = try await house.ports.cases.status(.id(id)) else { throw .notFound }
-        _ = try await MoveDesk(house: house).move(record.row, event: event, by: .citizen, expectedVersion: version, inputs: [:])
+        _ = try await MoveDesk(house: house).move(record.row, event: event, by: .citizen, expectedVersion: version, inputs: inputs)
         guard let moved = try await house.ports.cases.status(.id(id)) else { throw .notFound }
         return try await StatusDesk(house: house).status(moved)
     }

@@ -15,7 +15,9 @@ struct StatusDesk: Sendable {
         return CaseStatus(
             id: row.id, reference: row.reference, serviceTitle: row.serviceTitle, state: row.state, stateTitle: row.stateTitle,
             citizenText: record.citizenText, submittedAt: row.submittedAt, timeline: record.timeline.map(entry),
-            possibleEvents: events.map { CitizenEvent(event: $0.event, title: $0.title) },
+            possibleEvents: events.map { event in
+                CitizenEvent(event: event.event, title: event.title, requires: event.requires.map(\.rawValue))
+            },
             document: try ApplicationDocument(stored: record.document), version: row.version
         )
     }

@@ -37,9 +37,12 @@ public struct TimelineEntry: Sendable, Equatable {
 public struct CitizenEvent: Sendable, Equatable {
     public let event: String
     public let title: String
+    /// Names of inputs that must be given: `reason`, `decision`, `note`.
+    public let requires: [String]
 
-    public init(event: String, title: String) {
+    public init(event: String, title: String, requires: [String] = []) {
         self.event = event
         self.title = title
+        self.requires = requires
     }
 }
