@@ -78,12 +78,17 @@ struct ValueTests {
         #expect(throws: DatabaseError.self) { try row.date("i") }
     }
 
+    private static let withVictim = Task {
+        let database = try await Self.database.value
+        try await database.execute("CREATE TABLE victim (name text)")
+        return database
+    }
+
     @Test("an injection attempt stays a value", arguments: [
         "'; DROP TABLE victim; --", "\\'; DROP TABLE victim; --", "$1", "x' OR '1'='1", "\u{0027}; SELECT 1 --", "`rm -rf`", "\"; --", "%s%n",
     ])
     func injection(text: String) async throws {
-        let database = try await Self.database.value
-        try await database.execute("CREATE TABLE IF NOT EXISTS victim (name text)")
+        let database = try await Self.withVictim.value
         let found = try await database.query("SELECT name FROM victim WHERE name = \(text)")
         #expect(found.isEmpty)
         let row = try await database.one("SELECT \(text)::text AS echo, \([text])::text[] AS list, to_regclass('victim') IS NOT NULL AS stands")

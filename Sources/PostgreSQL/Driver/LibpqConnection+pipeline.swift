@@ -117,13 +117,14 @@ extension LibpqConnection {
         _ result: OpaquePointer, of step: PipelineStep, _ statements: [SQL], _ patience: Patience, _ answers: inout PipelineAnswers
     ) throws(DatabaseError) {
         switch PQresultStatus(result) {
-        case PGRES_COMMAND_OK, PGRES_TUPLES_OK:
+        case PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY:
             accept(result, of: step, statements, &answers)
         case PGRES_PIPELINE_ABORTED:
             PQclear(result)
         case PGRES_FATAL_ERROR:
             defer { PQclear(result) }
             var error = DatabaseError(result: result, wasCancelled: patience.wasCancelled)
+            if error.code == .readOnly { isSuspect = true }
             if DatabaseError.endsSession(result) { throw lost(sqlState: error.sqlState, message: error.serverMessage) }
             // Only housekeeping failed; the implicit transaction failed with it, though.
             if case .prepare(_, let index) = step, statements.indices.contains(index) { error.statement = statements[index].text }

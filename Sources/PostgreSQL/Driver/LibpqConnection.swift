@@ -9,6 +9,8 @@ final class LibpqConnection {
     var cache: StatementCache
     /// Set once the session can no longer be used; the owner closes it and connects anew.
     private(set) var isBroken = false
+    /// The server turned out to be read-only: after a failover the next connection may find the right one.
+    var isSuspect = false
     /// Limit for one statement; the server enforces it, the client only steps in when the server does not answer.
     let statementTimeout: Duration?
     /// Time between asking the server to stop and giving the connection up.
@@ -27,20 +29,21 @@ final class LibpqConnection {
     /// Process id of the server's side, for `pg_terminate_backend` and logs.
     var backendProcess: Int32 { PQbackendPID(handle) }
 
-    /// Whether an idle session still stands; looks at the socket without asking the server.
-    func isAlive(wake: WakeSignal) -> Bool {
-        guard !isBroken, PQstatus(handle) == CONNECTION_OK, !isInTransaction else { return false }
-        let outcome = Poll.wait(socket: PQsocket(handle), write: false, wake: wake, until: .now)
+    /// Whether an idle session still stands. Looks at the socket only; when the server has said something unasked (its
+    /// farewell, or a notice), one round trip tells.
+    func isAlive(_ operation: Operation) -> Bool {
+        guard !isBroken, !isSuspect, PQstatus(handle) == CONNECTION_OK, !isInTransaction else { return false }
+        let outcome = Poll.wait(socket: PQsocket(handle), write: false, wake: operation.wake, until: .now)
         guard outcome.contains(.readable) else { return true }
-        // An idle server speaks only to say goodbye or to pass on a notification or a setting.
-        return consumeInput() && PQisBusy(handle) >= 0 && PQstatus(handle) == CONNECTION_OK && !hasPendingFarewell()
-    }
-
-    /// The server's last words of a session that it ended (`terminating connection …`) wait as a result or as end of file.
-    private func hasPendingFarewell() -> Bool {
-        let again = Poll.wait(socket: PQsocket(handle), write: false, wake: WakeSignal.none, until: .now)
-        guard again.contains(.readable) else { return false }
-        return !consumeInput() || PQstatus(handle) != CONNECTION_OK
+        guard consumeInput(), PQpipelineSync(handle) == 1 else { return false }
+        var patience = patience(operation, statements: 1, ignoresCancellation: true)
+        do throws(DatabaseError) {
+            guard let end = try nextResult(&patience) else { return false }
+            defer { PQclear(end) }
+            return PQresultStatus(end) == PGRES_PIPELINE_SYNC
+        } catch {
+            return false
+        }
     }
 
     func consumeInput() -> Bool {

@@ -6,9 +6,6 @@ import Synchronization
 final class WakeSignal: Sendable {
     let descriptor: Int32
 
-    /// Never raised: for a look that does not wait.
-    static let none = WakeSignal()
-
     init() { descriptor = linux_eventfd() }
 
     deinit { if descriptor >= 0 { close(descriptor) } }

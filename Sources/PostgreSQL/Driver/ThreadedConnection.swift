@@ -1,5 +1,3 @@
-import Logging
-
 /// A connection with a thread of its own: the actor's jobs run there, and block there.
 ///
 /// It connects when it is first used, and again when the session was lost before anything was sent.
@@ -55,7 +53,7 @@ actor ThreadedConnection: DriverConnection {
     private func usable(_ operation: Operation) throws(DatabaseError) -> LibpqConnection {
         wake.clear()
         guard !operation.isCancelled else { throw DatabaseError(.cancelled) }
-        if let connection, connection.isAlive(wake: wake) { return connection }
+        if let connection, connection.isAlive(operation) { return connection }
         connection = nil
         let fresh = try connector.connect(operation)
         connection = fresh
@@ -65,6 +63,6 @@ actor ThreadedConnection: DriverConnection {
     /// No session goes back with a transaction open or out of step.
     private func settle(_ used: LibpqConnection, _ operation: Operation) {
         used.rollBackIfNeeded(operation)
-        if used.isBroken { connection = nil }
+        if used.isBroken || used.isSuspect { connection = nil }
     }
 }

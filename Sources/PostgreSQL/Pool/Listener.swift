@@ -60,6 +60,7 @@ final class Listener: Sendable {
     private let operation = Operation(wake: WakeSignal())
     /// A silent connection is asked this often whether it still stands.
     private static let heartbeat = Duration.seconds(30)
+    private static let retry = Duration.milliseconds(100)
 
     init(channels: [String], connector: Connector, logger: Logger, continuation: AsyncStream<DatabaseNotification>.Continuation) {
         self.channels = channels
@@ -96,12 +97,13 @@ final class Listener: Sendable {
             offer(.message(channel: notification.channel, payload: notification.payload), &isMissing)
         }
         if isMissing { offer(.reconnected, &isMissing) }
-        let outcome = Poll.wait(
-            socket: PQsocket(connection.handle), write: false, wake: operation.wake, until: .now + Self.heartbeat)
+        // A marker that found no room is offered again before long: the reader may be waiting for nothing else.
+        let patience = isMissing ? Self.retry : Self.heartbeat
+        let outcome = Poll.wait(socket: PQsocket(connection.handle), write: false, wake: operation.wake, until: .now + patience)
         if outcome.contains(.readable) {
             guard connection.consumeInput(), PQstatus(connection.handle) == CONNECTION_OK else { throw connection.lost() }
             _ = PQisBusy(connection.handle)
-        } else if outcome.contains(.timedOut) {
+        } else if outcome.contains(.timedOut), !isMissing {
             _ = try connection.run(["SELECT 1"], operation)
         }
     }
