@@ -20,6 +20,11 @@ extension Transfer {
         guard (100...599).contains(status) else {
             return .failure(TransferError(.protocolViolation, "the answer has no status", mayHaveReachedServer: true))
         }
+        // libcurl takes a head that is cut off for a complete one; we must not take it for an acknowledgement.
+        guard isHeadComplete else {
+            return .failure(TransferError(
+                .connectionLost, "the answer was cut off", mayHaveReachedServer: true, wasReusedConnection: isReusedConnection))
+        }
         return .success(HTTPResponse(status: status, headers: HTTPFields(headers), body: body, timings: timings))
     }
 
@@ -78,7 +83,9 @@ extension Transfer {
             CURLE_SEND_FAIL_REWIND, CURLE_SSL_SHUTDOWN_FAILED:
             return .connectionLost
         case CURLE_FILESIZE_EXCEEDED: return .tooLarge
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL, CURLE_BAD_FUNCTION_ARGUMENT, CURLE_UNKNOWN_OPTION, CURLE_NOT_BUILT_IN:
+        // CURLE_UNSUPPORTED_PROTOCOL is left to the default: schemes were checked before, here it means an answer without
+        // a status line.
+        case CURLE_URL_MALFORMAT, CURLE_BAD_FUNCTION_ARGUMENT, CURLE_UNKNOWN_OPTION, CURLE_NOT_BUILT_IN:
             return .invalidRequest
         default: return .protocolViolation
         }

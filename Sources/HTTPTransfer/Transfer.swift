@@ -18,6 +18,8 @@ final class Transfer: @unchecked Sendable {
     var headerBytes = 0
     var body: [UInt8] = []
     var isTooLarge = false
+    /// The empty line behind the last set of headers has arrived.
+    var isHeadComplete = false
     let message = UnsafeMutablePointer<CChar>.allocate(capacity: Int(CURL_ERROR_SIZE))
 
     /// All header lines of an answer together.
@@ -58,8 +60,10 @@ final class Transfer: @unchecked Sendable {
         let line = String(decoding: data, as: UTF8.self)
         if line.hasPrefix("HTTP/") {
             headers = []
+            isHeadComplete = false
             return data.count
         }
+        if line == "\r\n" || line == "\n" { isHeadComplete = true }
         if let colon = line.firstIndex(of: ":") {
             headers.append((String(line[..<colon]), Self.trimmed(line[line.index(after: colon)...])))
         }
