@@ -19,6 +19,7 @@ let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let nioSSL = Target.Dependency.product(name: "NIOSSL", package: "swift-nio-ssl")
 let serviceLifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 
 /// A module of ours: strict concurrency and explicit imports everywhere.
@@ -81,7 +82,7 @@ let package = Package(
         module("AntragswerkCLI", [
             "FEEL", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer", "HTML",
             "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
-            argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle,
+            argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
         ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
 

@@ -1,4 +1,9 @@
+import AntragswerkCLI
+import ArgumentParser
+
 @main
 struct Main {
-    static func main() {}
+    static func main() async {
+        await RootCommand.main()
+    }
 }

@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+import Simulator
+
+/// `antragswerk simulator`
+struct SimulatorCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "simulator",
+        abstract: "Run a strict counterpart of Service-BW, for tests.",
+        discussion: """
+            Makes a test CA and certificates in its folder, demands a client certificate of it, refuses whatever does not \
+            follow the interface, and fails on request. The second port shows what arrived and orders faults.
+
+            Example: antragswerk simulator --port 8443 --page-port 8444 --folder /tmp/simulator
+            """
+    )
+
+    @Option(name: .long, help: "Port of the interface (TLS).")
+    var port = 8443
+
+    @Option(name: .long, help: "Port of the page with what arrived.")
+    var pagePort = 8444
+
+    @Option(name: .long, help: "Address to listen on.")
+    var host = "127.0.0.1"
+
+    @Option(name: .long, help: "Folder for certificates and what arrived.")
+    var folder = ".antragswerk/simulator"
+
+    @Option(name: .long, help: "Mandant that may deliver; may be repeated.")
+    var mandant: [String] = [DevelopmentPlan.mandant]
+
+    @Option(name: .long, help: "Further name in the server's certificate; may be repeated.")
+    var hostName: [String] = []
+
+    func run() async throws {
+        let logger = try ProgramLog.make("simulator", SettingsSource.current())
+        let path = URL(fileURLWithPath: folder).standardizedFileURL.path
+        try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        var configuration = SimulatorConfiguration(certificateFolder: path)
+        configuration.interfaceHost = host
+        configuration.interfacePort = port
+        configuration.controlHost = host
+        configuration.controlPort = pagePort
+        configuration.extraHostNames = hostName
+        configuration.mandants = Set(mandant)
+        configuration.persistenceFile = path + "/received"
+        let simulator = try SimulatorServer(configuration, logger: logger)
+        let group = ServiceGroup(
+            configuration: .init(services: [simulator], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+}

@@ -1,0 +1,52 @@
+import Casework
+import CaseStore
+import FormModel
+import Logging
+import PostgreSQL
+
+/// The one place that puts definitions, database and use cases together.
+struct Composition: Sendable {
+    let settings: ServerSettings
+    let catalog: ServiceCatalog
+    let useCases: UseCases
+    let deliveries: any DeliveryQueue
+    private let database: Database
+
+    /// Reads the definitions, checks the schema and publishes the definitions' versions.
+    ///
+    /// - Parameter poolSize: connections to open at most; nil for the settings' own.
+    /// - Throws: ``DefinitionProblems``, ``MigrationError`` for a schema that is not the program's, ``CaseworkError/unavailable``.
+    static func make(_ settings: ServerSettings, logger: Logger, poolSize: Int? = nil) async throws -> Composition {
+        let definitions = try ServiceLoader(folder: settings.formsFolder).loadAll()
+        var configuration = DatabaseConfiguration(url: settings.databaseURL, poolSize: poolSize ?? settings.poolSize)
+        configuration.settings.merge(CaseStore.settings(tenant: settings.tenant)) { $1 }
+        let database = Database(configuration, logger: logger)
+        do {
+            try await Migrator(folder: settings.migrationsFolder, database: database).verifyCurrent()
+            let store = try CaseStore(database: database, tenant: settings.tenant, keyring: settings.keyring, logger: logger)
+            let catalog = try ServiceCatalog(
+                definitions: definitions.services, portal: definitions.portal, repository: store.definitions)
+            try await catalog.publish()
+            let useCases = UseCases(
+                catalog: catalog, ports: store.ports, secrets: store.secrets, clock: SystemWallClock(), ids: SystemIDSource())
+            return Composition(
+                settings: settings, catalog: catalog, useCases: useCases, deliveries: store.deliveries, database: database)
+        } catch {
+            await database.close()
+            throw error
+        }
+    }
+
+    /// Whether the database answers.
+    func isReady() async -> Bool {
+        do {
+            return try await database.one("SELECT 1 AS one") != nil
+        } catch {
+            return false
+        }
+    }
+
+    func close() async {
+        await database.close()
+    }
+}

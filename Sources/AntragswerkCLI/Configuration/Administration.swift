@@ -1,0 +1,49 @@
+import Casework
+import Logging
+
+/// Runs an administration command on the database of the settings and explains refusals in words.
+enum Administration {
+    /// - Parameter reference: the case the command is about, for the explanation.
+    /// - Throws: ``Failure`` with what went wrong and what to do.
+    static func run<Result: Sendable>(
+        about reference: CaseReference? = nil, _ body: (Composition) async throws -> Result
+    ) async throws -> Result {
+        let source = SettingsSource.current()
+        let logger = try ProgramLog.make("antragswerk", source, fallback: .error)
+        let composition = try await Composition.make(try ServerSettings(source), logger: logger, poolSize: 2)
+        do {
+            let result = try await body(composition)
+            await composition.close()
+            return result
+        } catch let error as CaseworkError {
+            await composition.close()
+            throw Failure(explanation(of: error, about: reference))
+        } catch {
+            await composition.close()
+            throw error
+        }
+    }
+
+    static func explanation(of error: CaseworkError, about reference: CaseReference?) -> String {
+        let subject = reference.map { "The case \($0.text)" } ?? "It"
+        switch error {
+        case .notFound: return "\(subject) does not exist in this municipality."
+        case .forbidden(let permission):
+            return "This role lacks the permission \(permission.map { "'\($0.rawValue)'" } ?? "for it"). Choose another with --role."
+        case .staleVersion(let expected, let actual):
+            return "\(subject) has version \(actual), not \(expected). Look at it again with 'antragswerk case show'."
+        case .alreadyClaimed(let by): return "\(subject) is held by '\(by)'."
+        case .illegalMove(let event, let state, let possible):
+            let list = possible.isEmpty ? "nothing" : possible.joined(separator: ", ")
+            return "'\(event)' is not possible in the state '\(state)'. Possible for this role: \(list)."
+        case .moveRefused(let reason): return reason
+        case .missingInput(let names):
+            return "Inputs are missing: \(names.map { "--input \($0)=…" }.joined(separator: " "))."
+        case .invalidInput(let field, let reason): return "'\(field)' is not acceptable (\(reason))."
+        case .unavailable: return "The database cannot be reached. Nothing was changed. 'antragswerk doctor' says more."
+        case .integrity(let what): return "Something stored does not fit together: \(what). Restore a backup or ask for support."
+        case .unauthenticated, .invalidCredentials, .tooManyAttempts, .draftChanged, .draftIncomplete:
+            return "The request was refused (\(error))."
+        }
+    }
+}

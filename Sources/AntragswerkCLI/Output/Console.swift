@@ -1,0 +1,32 @@
+import Foundation
+
+/// Where a command writes: standard output for results, standard error for everything else.
+struct Console: Sendable {
+    private let write: @Sendable (String) -> Void
+    private let writeError: @Sendable (String) -> Void
+
+    /// - Parameters:
+    ///   - write: receives whole pieces of output, line breaks included.
+    ///   - writeError: receives whole pieces of diagnostics, line breaks included.
+    init(write: @escaping @Sendable (String) -> Void, writeError: @escaping @Sendable (String) -> Void) {
+        self.write = write
+        self.writeError = writeError
+    }
+
+    static let standard = Console(
+        write: { FileHandle.standardOutput.write(Data($0.utf8)) },
+        writeError: { FileHandle.standardError.write(Data($0.utf8)) }
+    )
+
+    func line(_ text: String = "") { write(text + "\n") }
+    func text(_ text: String) { write(text) }
+    func diagnostic(_ text: String) { writeError(text + "\n") }
+
+    /// Prints one JSON document: sorted keys, dates as ISO 8601, ending with a line break.
+    func json(_ value: some Encodable) throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .prettyPrinted, .withoutEscapingSlashes]
+        encoder.dateEncodingStrategy = .iso8601
+        write(String(decoding: try encoder.encode(value), as: UTF8.self) + "\n")
+    }
+}
