@@ -33,7 +33,7 @@ struct ImportTableTests {
             ("| `A` | holds | – |", "A", Set<String>()),
             ("| `A` | holds | `B`, Yams `C` |", "A", ["B", "C"]),
             ("| `A` | x | `B` and what they import |\n| `B` | y | `C` |\n| `C` | z | `D` |", "A", ["B", "C", "D"]),
-        ])
+        ] as [(String, String, Set<String>)])
     func readsRows(markdown: String, module: String, imports: Set<String>) {
         #expect(ModuleTable(markdown: markdown).allowed[module] == imports)
     }

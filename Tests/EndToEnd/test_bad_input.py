@@ -51,8 +51,8 @@ def test_a_thousand_repeated_keys_are_refused(citizen):
 
 def test_a_wrong_csrf_token_is_refused_and_nothing_is_stored(citizen):
     form = next_form(citizen)
-    wrong = [(n, "x" * len(v) if n == "csrf" else v) for n, v in form["fields"]]
-    assert any(n == "csrf" for n, _ in wrong)
+    wrong = [(n, "x" * len(v) if n == "_csrf" else v) for n, v in form["fields"]]
+    assert any(n == "_csrf" for n, _ in wrong)
     path = citizen.path
     citizen.request("POST", form["action"], wrong + [("umfang", "einfach"), ("zweck", "bank"), ("action", "next")])
     assert citizen.status == 403

@@ -1,5 +1,6 @@
 import Casework
 import Cryptography
+import FormModel
 import Foundation
 import Hummingbird
 import Logging
@@ -41,7 +42,7 @@ struct DevelopmentSystem: Sendable {
         try await prepareDatabase(cluster)
         let catalogue = try LoadedDefinitions.load(folder: plan.formsFolder)
         let simulator = try makeSimulator(HiddenFieldInspector(services: catalogue.services))
-        let source = try settings(cluster, simulator)
+        let source = try settings(cluster, simulator, catalogue.portal.municipality)
         let composition = try await Composition.make(try ServerSettings(source), logger: logger)
         let logins = DemoLogins(text: try folder.secret("logins") { try DemoLogins.make() })
         try await logins.add(to: composition.useCases)
@@ -77,7 +78,9 @@ struct DevelopmentSystem: Sendable {
     }
 
     /// The settings of this system, written down for the other commands.
-    private func settings(_ cluster: EmbeddedCluster, _ simulator: SimulatorServer) throws -> SettingsSource {
+    private func settings(
+        _ cluster: EmbeddedCluster, _ simulator: SimulatorServer, _ municipality: MunicipalityDefinition
+    ) throws -> SettingsSource {
         _ = try folder.secret("keys") { try Keyring.generate() }
         let certificates = simulator.certificates
         let settings: [SettingName: String] = [
@@ -95,6 +98,8 @@ struct DevelopmentSystem: Sendable {
             .serviceBWCAFile: certificates.authorityFile,
             .serviceBWCertificateFile: certificates.client.certificateFile,
             .serviceBWKeyFile: certificates.client.keyFile,
+            .serviceBWARS: municipality.ars,
+            .serviceBWAGS: municipality.ags,
         ]
         try folder.writeSettings(settings)
         return SettingsSource(

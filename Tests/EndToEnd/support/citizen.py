@@ -31,7 +31,7 @@ class Page(HTMLParser):
     def handle_starttag(self, tag, attributes):
         a = dict(attributes)
         if tag == "form":
-            self.forms.append({"action": a.get("action", ""), "method": a.get("method", "get").lower(), "fields": [], "names": set(), "buttons": []})
+            self.forms.append({"action": a.get("action", ""), "method": a.get("method", "get").lower(), "fields": [], "names": set(), "choices": {}, "buttons": []})
         elif tag == "a" and "href" in a:
             self.links.append(a["href"])
         elif self.forms and tag in ("input", "textarea", "select", "button") and a.get("name"):
@@ -41,6 +41,7 @@ class Page(HTMLParser):
                 return
             form["names"].add(name)
             if kind in ("checkbox", "radio"):
+                form["choices"].setdefault(name, []).append(a.get("value", "on"))
                 if "checked" in a:
                     form["fields"].append((name, a.get("value", "on")))
             elif tag == "input":
@@ -136,8 +137,9 @@ class Citizen:
         """Answers page after page until the summary is there; returns its form."""
         for _ in range(pages):
             assert self.status == 200, (self.status, self.path, self.page and self.page.text[:400])
-            if any("declarations" in f["names"] or "richtig" in f["names"] for f in self.page.forms):
-                return next(f for f in self.page.forms if "declarations" in f["names"] or "richtig" in f["names"])
+            summary = next((f for f in self.page.forms if "erklaerung" in f["names"]), None)
+            if summary:
+                return summary
             form = next(f for f in self.page.forms if f["method"] == "post" and ("action", "next") in f["buttons"])
             self.submit(form, answers, ("action", "next"))
         raise AssertionError(f"the form does not end: {self.path}")
@@ -146,7 +148,11 @@ class Citizen:
         """The whole way to the confirmation; returns case reference and access code."""
         self.start(service)
         form = self.fill(answers or MELDEBESCHEINIGUNG)
-        self.submit(form, {"richtig": "ja", "datenschutz": "ja"})
+        return self.send(form)
+
+    def send(self, summary):
+        """Ticks every declaration of the summary and sends the application."""
+        self.submit(summary, {"erklaerung": summary["choices"]["erklaerung"]})
         assert self.status == 200, (self.status, self.page and self.page.text[:600])
         return self.receipt()
 
