@@ -27,10 +27,11 @@ enum LatinCharacters {
 
     /// N3 and N4: further marks and line ends of free text.
     static let textMarks: [ClosedRange<UInt32>] = [
-        0x00A4...0x00A4, 0x00A6...0x00A6, 0x00B8...0x00B8, 0x00BC...0x00BE, 0x0009...0x000A, 0x000D...0x000D,
-        0x00A0...0x00A0,
+        0x0009...0x000A, 0x000D...0x000D, 0x00A0...0x00A0, 0x00A4...0x00A4, 0x00A6...0x00A6, 0x00B8...0x00B8,
+        0x00BC...0x00BE,
     ]
 
+    /// - Parameter ranges: in ascending order.
     static func contains(_ value: UInt32, in ranges: [ClosedRange<UInt32>]) -> Bool {
         var (low, high) = (0, ranges.count)
         while low < high {

@@ -27,8 +27,8 @@ public enum PhoneNumber {
 
     private static func checkInternational(_ number: [UInt8]) -> Checked {
         guard number.first != 48 else { return .invalid(reason: "phone_area_code") }
-        guard (7...15).contains(number.count) else { return .invalid(reason: "phone_length") }
         if ["49110", "49112"].contains(ASCII.text(number)) { return .invalid(reason: "phone_emergency") }
+        guard (7...15).contains(number.count) else { return .invalid(reason: "phone_length") }
         return .valid(normalised: "+" + ASCII.text(number))
     }
 
@@ -49,10 +49,10 @@ public enum PhoneNumber {
             default: return nil
             }
         }
-        // "(0)" directly behind a country code is not dialled from abroad, whatever the country.
         return (digits, isInternational)
     }
 
+    /// The bytes without blanks, with plain hyphens, and without a "(0)" behind a country code, which is not dialled from abroad.
     private static func dashesUnified(_ raw: String) -> [UInt8] {
         var text = String.UnicodeScalarView()
         for scalar in raw.unicodeScalars {

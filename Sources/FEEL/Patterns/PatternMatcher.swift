@@ -30,7 +30,7 @@ struct PatternMatcher {
         var work = 0
         while true {
             work += 1
-            if work & 7 == 0 { try run.step() }
+            if work & 3 == 0 { try run.step() }
             if choices.count > PatternMatcher.maximumChoices {
                 throw EvaluationError(kind: .depth, message: "A pattern has too many ways to match.")
             }

@@ -55,3 +55,17 @@ extension Value {
         number.map { .number($0) } ?? .null
     }
 }
+
+extension Value: ExpressibleByIntegerLiteral, ExpressibleByStringLiteral, ExpressibleByBooleanLiteral {
+    public init(integerLiteral value: Int) {
+        self = .number(Number(value))
+    }
+
+    public init(stringLiteral value: String) {
+        self = .string(value)
+    }
+
+    public init(booleanLiteral value: Bool) {
+        self = .boolean(value)
+    }
+}
