@@ -26,7 +26,9 @@ extension CompiledWorkflow {
             lines.append("    \"\(state.id)\" [label=\"\(Self.dotText(state.title))\"\(shape)];")
         }
         for transition in transitions {
-            lines.append("    \"\(transition.from)\" -> \"\(transition.to)\" [label=\"\(Self.dotText(transition.title))\", id=\"\(transition.event)\"];")
+            lines.append(
+                "    \"\(transition.from)\" -> \"\(transition.to)\" [label=\"\(Self.dotText(transition.title))\", id=\"\(transition.event)\"];"
+            )
         }
         return lines.joined(separator: "\n") + "\n}\n"
     }

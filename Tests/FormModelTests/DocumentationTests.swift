@@ -50,7 +50,9 @@ struct DocumentationTests {
         let form = try page("form-definition.md")
         let workflow = try page("workflow.md")
         for word in TrustLevel.allCases.map(\.rawValue) { #expect(form.contains("`\(word)`")) }
-        for word in WorkflowRole.allCases.map(\.rawValue) + TransitionInput.allCases.map(\.rawValue) + StateDefinition.Kind.allCases.map(\.rawValue) {
+        for word in WorkflowRole.allCases.map(\.rawValue) + TransitionInput.allCases.map(\.rawValue)
+            + StateDefinition.Kind.allCases.map(\.rawValue)
+        {
             #expect(workflow.contains("`\(word)`"))
         }
     }

@@ -40,25 +40,31 @@ struct FieldReaderTests {
     @Test("is required and plain unless it says otherwise")
     func defaults() throws {
         let field = try field("type: yesno\nlabel: Frage")
-        #expect(!field.isOptional && !field.isIndexed && field.when == nil && field.checks == [] && field.help == nil && field.settings == .yesno)
+        #expect(
+            !field.isOptional && !field.isIndexed && field.when == nil && field.checks == [] && field.help == nil
+                && field.settings == .yesno)
     }
 
-    @Test("knows the settings of each type", arguments: [
-        ("type: text", FieldSettings.text(TextSettings(minLength: 0, maxLength: 200, lines: 1, autocomplete: nil, pattern: nil))),
-        (
-            "type: text\nmin_length: 2\nmax_length: 9\nlines: 3\nautocomplete: organization",
-            .text(TextSettings(minLength: 2, maxLength: 9, lines: 3, autocomplete: "organization", pattern: nil))
-        ),
-        ("type: name\nautocomplete: given-name", .name(NameSettings(maxLength: 120, autocomplete: "given-name"))),
-        ("type: name\nmax_length: 40", .name(NameSettings(maxLength: 40, autocomplete: nil))),
-        ("type: yesno", .yesno), ("type: consent", .consent),
-        ("type: email", .email(IdentifierSettings(autocomplete: "email"))), ("type: phone", .phone(IdentifierSettings(autocomplete: "tel"))),
-        ("type: phone\nautocomplete: \"off\"", .phone(IdentifierSettings(autocomplete: "off"))),
-        ("type: iban", .iban(IdentifierSettings(autocomplete: nil))), ("type: taxId", .taxId(IdentifierSettings(autocomplete: nil))),
-        ("type: address", .address(AddressSettings(postBox: .refuse))), ("type: address\npost_box: allow", .address(AddressSettings(postBox: .allow))),
-        ("type: date", .date(DateSettings(min: nil, max: nil, autocomplete: nil))),
-        ("type: integer\nunit: Tage", .integer(NumberSettings(min: nil, max: nil, unit: "Tage"))),
-    ])
+    @Test(
+        "knows the settings of each type",
+        arguments: [
+            ("type: text", FieldSettings.text(TextSettings(minLength: 0, maxLength: 200, lines: 1, autocomplete: nil, pattern: nil))),
+            (
+                "type: text\nmin_length: 2\nmax_length: 9\nlines: 3\nautocomplete: organization",
+                .text(TextSettings(minLength: 2, maxLength: 9, lines: 3, autocomplete: "organization", pattern: nil))
+            ),
+            ("type: name\nautocomplete: given-name", .name(NameSettings(maxLength: 120, autocomplete: "given-name"))),
+            ("type: name\nmax_length: 40", .name(NameSettings(maxLength: 40, autocomplete: nil))),
+            ("type: yesno", .yesno), ("type: consent", .consent),
+            ("type: email", .email(IdentifierSettings(autocomplete: "email"))),
+            ("type: phone", .phone(IdentifierSettings(autocomplete: "tel"))),
+            ("type: phone\nautocomplete: \"off\"", .phone(IdentifierSettings(autocomplete: "off"))),
+            ("type: iban", .iban(IdentifierSettings(autocomplete: nil))), ("type: taxId", .taxId(IdentifierSettings(autocomplete: nil))),
+            ("type: address", .address(AddressSettings(postBox: .refuse))),
+            ("type: address\npost_box: allow", .address(AddressSettings(postBox: .allow))),
+            ("type: date", .date(DateSettings(min: nil, max: nil, autocomplete: nil))),
+            ("type: integer\nunit: Tage", .integer(NumberSettings(min: nil, max: nil, unit: "Tage"))),
+        ])
     func settings(lines: String, expected: FieldSettings) throws {
         #expect(try field("label: Frage\n" + lines).settings == expected)
     }
@@ -79,7 +85,8 @@ struct FieldReaderTests {
     @Test("keeps options with values, conditions and bounds")
     func options() throws {
         let choices = try field(
-            "type: choices\nlabel: Auswahl\nmin: 1\nmax: 2\nexclusive: nichts\noptions:\n  - {value: a, label: A, hint: H, when: x = 1}\n  - {value: nichts, label: Nichts}")
+            "type: choices\nlabel: Auswahl\nmin: 1\nmax: 2\nexclusive: nichts\noptions:\n  - {value: a, label: A, hint: H, when: x = 1}\n  - {value: nichts, label: Nichts}"
+        )
         guard case .choices(let settings) = choices.settings else {
             Issue.record("The settings have another type.")
             return
@@ -92,7 +99,8 @@ struct FieldReaderTests {
 
     @Test("keeps the rows of a group")
     func group() throws {
-        let field = try field("type: group\nlabel: Kinder\nrepeat: {max: 5}\nrow_label: Kind\nfields:\n  - {id: vorname, type: name, label: Vorname}")
+        let field = try field(
+            "type: group\nlabel: Kinder\nrepeat: {max: 5}\nrow_label: Kind\nfields:\n  - {id: vorname, type: name, label: Vorname}")
         guard case .group(let group) = field.settings else {
             Issue.record("The settings have another type.")
             return
@@ -111,10 +119,14 @@ struct FieldReaderTests {
         #expect(computed.format == .integer && !computed.isShown && computed.value.value == "1 + 1")
     }
 
-    @Test("refuses what the type does not have", arguments: [
-        "{id: a, type: yesno, label: A, max_length: 3}", "{id: a, type: content, text: A, hint: H}", "{id: a, type: computed, label: A, value: 1, as: integer, optional: true}",
-        "{id: a, type: consent, label: A, default: true}", "{id: a, type: money, label: A, unit: Euro}", "{id: a, type: text, label: A, value: x}",
-    ])
+    @Test(
+        "refuses what the type does not have",
+        arguments: [
+            "{id: a, type: yesno, label: A, max_length: 3}", "{id: a, type: content, text: A, hint: H}",
+            "{id: a, type: computed, label: A, value: 1, as: integer, optional: true}",
+            "{id: a, type: consent, label: A, default: true}", "{id: a, type: money, label: A, unit: Euro}",
+            "{id: a, type: text, label: A, value: x}",
+        ])
     func foreign(line: String) {
         #expect(Fixture.problems(form: "- \(line)").map(\.code) == ["foreign_key"])
     }
@@ -125,11 +137,13 @@ struct FieldReaderTests {
         #expect(Fixture.problems(form: lines).map(\.code) == ["too_many_fields"])
     }
 
-    @Test("refuses fields, options and checks that are no mappings", arguments: [
-        ("- nur text", "not_a_mapping"), ("- {id: a, type: choice, label: A, options: [a, b]}", "not_a_mapping"),
-        ("- {id: a, type: text, label: A, check: value = 1}", "not_a_list"), ("- {id: a, type: text, label: [A]}", "not_a_text"),
-        ("- {id: a, type: [text], label: A}", "not_a_text"), ("- {id: a, type: text, label: \"  \"}", "empty_text"),
-    ])
+    @Test(
+        "refuses fields, options and checks that are no mappings",
+        arguments: [
+            ("- nur text", "not_a_mapping"), ("- {id: a, type: choice, label: A, options: [a, b]}", "not_a_mapping"),
+            ("- {id: a, type: text, label: A, check: value = 1}", "not_a_list"), ("- {id: a, type: text, label: [A]}", "not_a_text"),
+            ("- {id: a, type: [text], label: A}", "not_a_text"), ("- {id: a, type: text, label: \"  \"}", "empty_text"),
+        ])
     func shapes(line: String, code: String) {
         #expect(Fixture.problems(form: line).map(\.code).contains(code))
     }
@@ -148,7 +162,9 @@ struct ServiceLinterTests {
 
     @Test("warns of a sentence that is never shown")
     func unusedText() {
-        #expect(codes("type: email, label: E-Mail-Adresse,", "type: email, label: E-Mail-Adresse, required: Bitte.,").contains("warning unused_text"))
+        #expect(
+            codes("type: email, label: E-Mail-Adresse,", "type: email, label: E-Mail-Adresse, required: Bitte.,").contains(
+                "warning unused_text"))
     }
 
     @Test("warns of a page with nothing to read or answer")
@@ -173,7 +189,8 @@ struct ServiceLinterTests {
 
     @Test("allows the same id in the rows of two groups")
     func sameInTwoGroups() {
-        let group = "      - {id: weitere, type: group, label: W, row_label: W, repeat: {max: 2}, fields: [{id: kennzeichen, type: text, label: K}]}\n"
+        let group =
+            "      - {id: weitere, type: group, label: W, row_label: W, repeat: {max: 2}, fields: [{id: kennzeichen, type: text, label: K}]}\n"
         #expect(codes("      - id: zonen\n", group + "      - id: zonen\n") == [])
     }
 }

@@ -44,10 +44,12 @@ struct LocatedTests {
         #expect(place(of: "zwei", in: value) == "5:13")
     }
 
-    @Test("of a quoted text counts what YAML escapes", arguments: [
-        (#": "a = \"x\" and b""#, "b", "2:25"), (": 'a = ''x'' and b'", "b", "2:25"), (#": "\u00e4 + b""#, "b", "2:20"),
-        (#": "netto""#, "netto", "2:11"), (": 'netto'", "netto", "2:11"), (#": "\x41\U00000042c""#, "c", "2:25"),
-    ])
+    @Test(
+        "of a quoted text counts what YAML escapes",
+        arguments: [
+            (#": "a = \"x\" and b""#, "b", "2:25"), (": 'a = ''x'' and b'", "b", "2:25"), (#": "\u00e4 + b""#, "b", "2:20"),
+            (#": "netto""#, "netto", "2:11"), (": 'netto'", "netto", "2:11"), (#": "\x41\U00000042c""#, "c", "2:25"),
+        ])
     func quoted(text: String, word: String, expected: String) throws {
         #expect(place(of: word, in: try expression(text)) == expected)
     }

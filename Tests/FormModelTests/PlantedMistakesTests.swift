@@ -10,7 +10,8 @@ struct PlantedMistakesTests {
         #expect(Fixture.files[mistake.file]?.contains(mistake.old) == true, "The text to replace is not in the fixture.")
         let problems = ServiceLoader(files: Fixture.planting(mistake.file, mistake.old, mistake.new)).check().problems
         let found = problems.filter { $0.location == mistake.place && $0.code == mistake.code }
-        #expect(found.map(\.remedy).contains(mistake.remedy), "\(problems.map { "[\($0.code)] \($0.description)" }.joined(separator: "\n"))")
+        #expect(
+            found.map(\.remedy).contains(mistake.remedy), "\(problems.map { "[\($0.code)] \($0.description)" }.joined(separator: "\n"))")
         #expect(found.allSatisfy { $0.severity == .error })
     }
 
@@ -32,7 +33,8 @@ struct PlantedMistakesTests {
     func together() {
         var files = Fixture.files
         for mistake in [
-            PlantedMistake.service[1], PlantedMistake.service[3], PlantedMistake.form[0], PlantedMistake.form[9], PlantedMistake.settings[1],
+            PlantedMistake.service[1], PlantedMistake.service[3], PlantedMistake.form[0], PlantedMistake.form[9],
+            PlantedMistake.settings[1],
             PlantedMistake.decisions[0], PlantedMistake.workflow[3], PlantedMistake.examples[0],
         ] {
             files[mistake.file] = files[mistake.file]?.replacingOccurrences(of: mistake.old, with: mistake.new)

@@ -33,15 +33,18 @@ struct ServiceLoaderTests {
         #expect(pinned.version == service.version)
         #expect(pinned.pages == service.pages && pinned.decisions == service.decisions && pinned.workflow == service.workflow)
         #expect(pinned.examples == [])
-        #expect(stored.files.keys.sorted() == [
-            "_workflows/standard.yaml", "bewohnerparken/decisions.yaml", "bewohnerparken/form.yaml", "bewohnerparken/service.yaml",
-        ])
+        #expect(
+            stored.files.keys.sorted() == [
+                "_workflows/standard.yaml", "bewohnerparken/decisions.yaml", "bewohnerparken/form.yaml", "bewohnerparken/service.yaml",
+            ])
     }
 
     @Test("refuses a service that is not there and names a near one")
     func unknownService() throws {
         let problem = try #require(throws: DefinitionProblems.self) { try ServiceLoader(files: Fixture.files).load("bewonerparken") }
-        #expect(problem.description == "Forms/bewonerparken/service.yaml:1:1: There is no service 'bewonerparken'. Did you mean 'bewohnerparken'?")
+        #expect(
+            problem.description
+                == "Forms/bewonerparken/service.yaml:1:1: There is no service 'bewonerparken'. Did you mean 'bewohnerparken'?")
     }
 
     @Test("refuses a folder that is not there")
@@ -50,10 +53,12 @@ struct ServiceLoaderTests {
         #expect(problem.problems.map(\.code).contains("no_folder"))
     }
 
-    @Test("names each file that is missing", arguments: [
-        ("bewohnerparken/service.yaml", "missing_file"), ("bewohnerparken/form.yaml", "missing_file"), ("_portal.yaml", "missing_file"),
-        ("_workflows/standard.yaml", "unknown_workflow"),
-    ])
+    @Test(
+        "names each file that is missing",
+        arguments: [
+            ("bewohnerparken/service.yaml", "missing_file"), ("bewohnerparken/form.yaml", "missing_file"), ("_portal.yaml", "missing_file"),
+            ("_workflows/standard.yaml", "unknown_workflow"),
+        ])
     func missing(file: String, code: String) {
         var files = Fixture.files
         files[file] = nil
@@ -70,11 +75,13 @@ struct ServiceLoaderTests {
         #expect(service.examples.map(\.name) == ["zu_jung"])
     }
 
-    @Test("finds files that look like part of a service", arguments: [
-        ("bewohnerparken/forms.yaml", "unknown_file", "Did you mean 'form.yaml'?"),
-        ("bewohnerparken/form.yml", "file_ending", "Rename it to end in '.yaml'."),
-        ("bewohnerparken/examples/a.yml", "file_ending", "Rename it to end in '.yaml'."),
-    ])
+    @Test(
+        "finds files that look like part of a service",
+        arguments: [
+            ("bewohnerparken/forms.yaml", "unknown_file", "Did you mean 'form.yaml'?"),
+            ("bewohnerparken/form.yml", "file_ending", "Rename it to end in '.yaml'."),
+            ("bewohnerparken/examples/a.yml", "file_ending", "Rename it to end in '.yaml'."),
+        ])
     func strayFiles(file: String, code: String, remedy: String) {
         var files = Fixture.files
         files[file] = "title: Test"
@@ -86,7 +93,8 @@ struct ServiceLoaderTests {
     @Test("prefers the service's own workflow where none is named")
     func ownWorkflow() throws {
         var files = Fixture.planting("bewohnerparken/service.yaml", "workflow: standard\n", "")
-        files["bewohnerparken/workflow.yaml"] = files["_workflows/standard.yaml"]?.replacingOccurrences(of: "id: standard", with: "id: parken")
+        files["bewohnerparken/workflow.yaml"] = files["_workflows/standard.yaml"]?.replacingOccurrences(
+            of: "id: standard", with: "id: parken")
         files["_workflows/standard.yaml"] = nil
         let catalogue = try ServiceLoader(files: files).loadAll()
         #expect(catalogue.services.first?.workflow.id == "parken")
@@ -109,14 +117,17 @@ struct ServiceLoaderTests {
             of: "life_situations:", with: "life_situations:\n  - {id: umzug, title: Umzug}")
         let catalogue = try ServiceLoader(files: files).loadAll()
         #expect(catalogue.warnings.map(\.code) == ["unused_life_situation", "unused_workflow"])
+        let untested = files.filter { !$0.key.contains("examples/") }
+        #expect(codes(untested) == ["unused_life_situation", "no_examples", "unused_workflow"])
         #expect(catalogue.warnings.first?.description.hasPrefix("Forms/_portal.yaml:10:10: warning: No service belongs") == true)
     }
 
     @Test("refuses two services with one prefix")
     func duplicatePrefix() {
         var files = Fixture.files
-        for (path, text) in Fixture.files where path.hasPrefix("bewohnerparken/") && !path.contains("examples") {
-            files["gaesteparken" + path.dropFirst("bewohnerparken".count)] = text.replacingOccurrences(of: "id: bewohnerparken", with: "id: gaesteparken")
+        for (path, text) in Fixture.files where path.hasPrefix("bewohnerparken/") {
+            files["gaesteparken" + path.dropFirst("bewohnerparken".count)] = text.replacingOccurrences(
+                of: "id: bewohnerparken", with: "id: gaesteparken")
         }
         #expect(codes(files) == ["duplicate_prefix"])
     }
@@ -148,7 +159,9 @@ struct ServiceLoaderTests {
         try Data([0x69, 0x64, 0x3a, 0x20, 0xff, 0xfe]).write(to: service.appendingPathComponent("service.yaml"))
         try Data(repeating: 0x61, count: YAMLText.maxBytes + 1).write(to: service.appendingPathComponent("form.yaml"))
         try Data("x".utf8).write(to: service.appendingPathComponent("notizen.txt"))
-        let problems = ServiceLoader(folder: folder.path).check().problems.map { "\($0.location.file.split(separator: "/").last ?? "") \($0.code)" }
+        let problems = ServiceLoader(folder: folder.path).check().problems.map {
+            "\($0.location.file.split(separator: "/").last ?? "") \($0.code)"
+        }
         #expect(problems.contains("service.yaml not_utf8") && problems.contains("form.yaml file_too_large"))
         #expect(!problems.contains { $0.contains("notizen") })
     }
@@ -163,9 +176,11 @@ struct ServiceVersionTests {
         #expect(try Fixture.service().version == version)
     }
 
-    @Test("changes with each file that belongs to it", arguments: [
-        "bewohnerparken/service.yaml", "bewohnerparken/form.yaml", "bewohnerparken/decisions.yaml", "_workflows/standard.yaml",
-    ])
+    @Test(
+        "changes with each file that belongs to it",
+        arguments: [
+            "bewohnerparken/service.yaml", "bewohnerparken/form.yaml", "bewohnerparken/decisions.yaml", "_workflows/standard.yaml",
+        ])
     func changes(file: String) throws {
         var files = Fixture.files
         files[file, default: ""] += "# geändert\n"
@@ -189,15 +204,17 @@ struct ServiceVersionTests {
     }
 
     /// FIPS 180-4 examples, computed with sha256sum.
-    @Test("rests on SHA-256 as the standard has it", arguments: [
-        ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
-        ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
-        (
-            "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
-            "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
-        ),
-        (String(repeating: "a", count: 1_000), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"),
-    ])
+    @Test(
+        "rests on SHA-256 as the standard has it",
+        arguments: [
+            ("", "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+            ("abc", "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+            (
+                "abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+                "248d6a61d20638b8e5c026930c3e6039a33ce45964ff2167f6ecedd419db06c1"
+            ),
+            (String(repeating: "a", count: 1_000), "41edece42d63e8d9bf515a9ba6932e1c20cbc9f5a5d134645adb5db1b9737ea3"),
+        ])
     func sha256(text: String, digest: String) {
         #expect(SHA256.hexDigest(of: text) == digest)
     }

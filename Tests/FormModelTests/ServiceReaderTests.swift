@@ -34,7 +34,8 @@ struct ServiceReaderTests {
 
     @Test("accepts a single text where a list is expected")
     func singleText() throws {
-        let service = try Fixture.service(Fixture.planting("bewohnerparken/service.yaml", "[Fahrzeugschein, Bankverbindung]", "Fahrzeugschein"))
+        let service = try Fixture.service(
+            Fixture.planting("bewohnerparken/service.yaml", "[Fahrzeugschein, Bankverbindung]", "Fahrzeugschein"))
         #expect(service.needed == ["Fahrzeugschein"])
     }
 
@@ -62,7 +63,10 @@ struct ServiceReaderTests {
             """
         let service = try Fixture.service(files)
         #expect(service.fee == nil && service.law == [] && service.processing == nil && service.delivery.first?.when == nil)
-        #expect(ServiceLoader(files: files).check().problems.map(\.code) == ["unused_life_situation", "no_keywords", "no_law", "no_life_situation"])
+        #expect(
+            ServiceLoader(files: files).check().problems.map(\.code) == [
+                "unused_life_situation", "no_keywords", "no_law", "no_life_situation",
+            ])
     }
 }
 
@@ -80,10 +84,12 @@ struct DecisionReaderTests {
         #expect(decisions.last?.parameters == [] && decisions.last?.returns == nil)
     }
 
-    @Test("knows lists of types", arguments: [
-        ("list<number>", DecisionType.list(.number)), ("list<list<date>>", .list(.list(.date))), ("any", .any), ("string", .string),
-        ("boolean", .boolean), ("date", .date),
-    ])
+    @Test(
+        "knows lists of types",
+        arguments: [
+            ("list<number>", DecisionType.list(.number)), ("list<list<date>>", .list(.list(.date))), ("any", .any), ("string", .string),
+            ("boolean", .boolean), ("date", .date),
+        ])
     func types(text: String, type: DecisionType) {
         #expect(DecisionType(text) == type)
         #expect(type.description == text)
@@ -104,7 +110,10 @@ struct WorkflowReaderTests {
         let approve = try #require(workflow.transitions.first { $0.event == "bewilligen" })
         #expect(approve.when?.value == "fee <= 100" && approve.when?.location.line == 35)
         #expect(approve.requires == [.decision] && approve.roles == [.caseworker])
-        #expect(approve.effects == [.message("Wir haben Ihren Antrag bewilligt."), .clearDeadline(id: "pruefung"), .deliver(channel: "service_bw")])
+        #expect(
+            approve.effects == [
+                .message("Wir haben Ihren Antrag bewilligt."), .clearDeadline(id: "pruefung"), .deliver(channel: "service_bw"),
+            ])
         #expect(workflow.transitions.last?.from.map(\.value) == ["in_pruefung", "rueckfrage"])
         #expect(workflow.transitions.first?.effects.last == .deadline(id: "pruefung", days: 14))
     }
@@ -117,7 +126,8 @@ struct WorkflowReaderTests {
 
     @Test("refuses an effect that does two things")
     func twoEffects() {
-        let files = Fixture.planting("_workflows/standard.yaml", "- clear_deadline: pruefung\n      - deliver", "- clear_deadline: pruefung\n        deliver")
+        let files = Fixture.planting(
+            "_workflows/standard.yaml", "- clear_deadline: pruefung\n      - deliver", "- clear_deadline: pruefung\n        deliver")
         #expect(ServiceLoader(files: files).check().problems.map(\.code) == ["two_effects"])
     }
 
@@ -169,7 +179,8 @@ struct ExampleReaderTests {
         let example = try #require(try Fixture.service(files).examples.last)
         #expect(example.errors.map(\.codes) == [["leer", "falsch"], ["leer"]])
         #expect(example.pages == nil && example.delivery == nil && example.fee == nil && example.messages == [])
-        guard case .nothing = example.answers[0].value, case .text(let empty) = example.answers[1].value, case .nothing = example.answers[2].value,
+        guard case .nothing = example.answers[0].value, case .text(let empty) = example.answers[1].value,
+            case .nothing = example.answers[2].value,
             case .list(let none, _) = example.answers[3].value
         else {
             Issue.record("The answers have other shapes.")
@@ -181,7 +192,8 @@ struct ExampleReaderTests {
     @Test("gives municipality, life situations and duty texts")
     func portal() throws {
         let portal = try ServiceLoader(files: Fixture.files).loadAll().portal
-        #expect(portal.municipality.ars == "083350043043" && portal.municipality.ags == "08335043" && portal.municipality.mandant == "6000123")
+        #expect(
+            portal.municipality.ars == "083350043043" && portal.municipality.ags == "08335043" && portal.municipality.mandant == "6000123")
         #expect(portal.lifeSituations.map(\.id) == ["verkehr"])
         #expect(portal.imprint.hasPrefix("# Impressum\n\nStadt"))
         #expect(!portal.privacy.isEmpty && !portal.accessibility.isEmpty)

@@ -71,14 +71,23 @@ struct YAMLTextTests {
         #expect(log.problems.first?.location.line == 2)
     }
 
-    @Test("names a key that stands twice in its second place", arguments: [
-        ("a: 1\nb: 2\na: 3\n", 3, 1), ("x: {a: 1, b: 2, a: 3}\n", 1, 17), ("x:\n  a: 1\n  b:\n    a: 2\n  a: 3\n", 5, 3),
-    ])
+    @Test(
+        "names a key that stands twice in its second place",
+        arguments: [
+            ("a: 1\nb: 2\na: 3\n", 3, 1), ("x: {a: 1, b: 2, a: 3}\n", 1, 17), ("x:\n  a: 1\n  b:\n    a: 2\n  a: 3\n", 5, 3),
+        ])
     func duplicates(text: String, line: Int, column: Int) {
         let log = ProblemLog()
         _ = YAMLText(file: "form.yaml", text: text).parse(log)
         #expect(log.problems.map(\.code) == ["duplicate_key"])
         #expect(log.problems.first?.location == FormModel.SourceLocation(file: "form.yaml", line: line, column: column))
+    }
+
+    @Test(
+        "survives keys that are empty or quoted and stand twice",
+        arguments: [": 1\n: 2\n", "{\"\": 1, \"\": 2}\n", "'a b': 1\n'a b': 2\n", "{: 1, : 2}"])
+    func emptyKeys(text: String) {
+        #expect(parse(text).codes.count == 1)
     }
 
     /// Whatever happens to a file on its way, the reader ends with definitions or problems that lie inside the file.

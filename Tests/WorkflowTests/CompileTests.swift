@@ -17,9 +17,11 @@ struct CompileTests {
         }
     }
 
-    @Test("accepts conditions over the facts", arguments: [
-        "fee <= 100", "service = \"bewohnerparken\" or days_open > 14", "state != \"eingereicht\"", "service = \"today(\"",
-    ])
+    @Test(
+        "accepts conditions over the facts",
+        arguments: [
+            "fee <= 100", "service = \"bewohnerparken\" or days_open > 14", "state != \"eingereicht\"", "service = \"today(\"",
+        ])
     func accepts(condition: String) {
         #expect(problems(condition: condition) == [])
     }

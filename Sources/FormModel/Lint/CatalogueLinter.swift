@@ -8,6 +8,15 @@ struct CatalogueLinter {
         if let portal { checkLifeSituations(portal, services) }
         checkPrefixes(services)
         checkWorkflows(services, shared, own)
+        checkExamples(services)
+    }
+
+    private func checkExamples(_ services: [ServiceDefinition]) {
+        for service in services where service.examples.isEmpty {
+            log.warning(
+                "no_examples", at: service.location, "The service has no examples, so nothing tests its rules.",
+                remedy: "Add files to 'examples/' with answers and what has to come of them.")
+        }
     }
 
     private func checkLifeSituations(_ portal: PortalDefinition, _ services: [ServiceDefinition]) {
@@ -16,7 +25,8 @@ struct CatalogueLinter {
             log.error(
                 "unknown_life_situation", at: situation.location, "There is no life situation '\(situation.value.shortened)'.",
                 remedy: Suggestion.remedy(
-                    for: situation.value, among: known, otherwise: "Add it to _portal.yaml, or use one of: \(known.joined(separator: ", ")).")
+                    for: situation.value, among: known,
+                    otherwise: "Add it to _portal.yaml, or use one of: \(known.joined(separator: ", ")).")
             )
         }
         if log.hasErrors { return }
@@ -54,7 +64,8 @@ struct CatalogueLinter {
         let used = Set(services.map(\.workflow.id))
         for workflow in shared where !used.contains(workflow.id) {
             log.warning(
-                "unused_workflow", at: workflow.location, "No service uses the workflow '\(workflow.id)'.", remedy: "Remove the file, or name it in a service.")
+                "unused_workflow", at: workflow.location, "No service uses the workflow '\(workflow.id)'.",
+                remedy: "Remove the file, or name it in a service.")
         }
     }
 }

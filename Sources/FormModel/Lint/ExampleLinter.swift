@@ -15,7 +15,9 @@ struct ExampleLinter {
             for name in example.hidden { checkPath(name, byID) }
             for error in example.errors { checkPath(error.path, byID) }
             for message in example.messages { checkPath(message.path, byID) }
-            for channel in example.delivery ?? [] { refuse(channel, unless: service.delivery.map(\.channel.value), what: "channel of the service") }
+            for channel in example.delivery ?? [] {
+                refuse(channel, unless: service.delivery.map(\.channel.value), what: "channel of the service")
+            }
         }
     }
 
@@ -39,7 +41,9 @@ struct ExampleLinter {
         }
         guard field.type == .group, parts.count > 1 else { return }
         let rowField = parts.dropFirst().first { Int($0) == nil }
-        if let rowField { refuse(Located(rowField, at: path.location), unless: field.rowFields.map(\.id), what: "field of the row '\(first)'") }
+        if let rowField {
+            refuse(Located(rowField, at: path.location), unless: field.rowFields.map(\.id), what: "field of the row '\(first)'")
+        }
     }
 
     private func refuse(_ name: Located<String>, unless known: [String], what: String) {

@@ -77,7 +77,8 @@ struct ServiceLinter {
                 remedy: "Add 'keywords: […]' with the words people use for it.")
         }
         if service.law.isEmpty {
-            log.warning("no_law", at: service.location, "The service names no legal basis.", remedy: "Add 'law:' with the provisions it rests on.")
+            log.warning(
+                "no_law", at: service.location, "The service names no legal basis.", remedy: "Add 'law:' with the provisions it rests on.")
         }
     }
 

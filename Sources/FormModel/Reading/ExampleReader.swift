@@ -10,7 +10,8 @@ struct ExampleReader {
         let today = keys.requiredLocated("today", remedy: "Add 'today: 2026-11-21', the day the example plays on.")
         if !today.value.isEmpty, CalendarDate(iso: today.value) == nil {
             log.error(
-                "bad_date", at: today.location, "'\(today.value.shortened)' is not a date.", remedy: "Write year-month-day, as in 2026-11-21.")
+                "bad_date", at: today.location, "'\(today.value.shortened)' is not a date.",
+                remedy: "Write year-month-day, as in 2026-11-21.")
         }
         let answers = keys.requiredNode("answers", remedy: "Add 'answers:' with the fields' ids and what is answered.")
         let example = ExampleDefinition(

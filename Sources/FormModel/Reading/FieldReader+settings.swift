@@ -4,9 +4,9 @@ extension FieldReader {
         switch type {
         case .text: .text(readText(keys))
         case .name:
-            .name(NameSettings(maxLength: keys.integer("max_length", in: 1...1_000) ?? 120, autocomplete: keys.text("autocomplete")))
+            .name(NameSettings(maxLength: keys.integer("max_length", in: 1...1_000) ?? 120, autocomplete: Autocomplete.read(keys)))
         case .date:
-            .date(DateSettings(min: keys.located("min"), max: keys.located("max"), autocomplete: keys.text("autocomplete")))
+            .date(DateSettings(min: keys.located("min"), max: keys.located("max"), autocomplete: Autocomplete.read(keys)))
         case .integer:
             .integer(NumberSettings(min: keys.located("min"), max: keys.located("max"), unit: keys.text("unit")))
         case .money:
@@ -14,10 +14,10 @@ extension FieldReader {
         case .yesno: .yesno
         case .choice: .choice(ChoiceSettings(options: readOptions(keys)))
         case .choices: .choices(readChoices(keys))
-        case .email: .email(IdentifierSettings(autocomplete: keys.text("autocomplete") ?? "email"))
-        case .phone: .phone(IdentifierSettings(autocomplete: keys.text("autocomplete") ?? "tel"))
-        case .iban: .iban(IdentifierSettings(autocomplete: keys.text("autocomplete")))
-        case .taxId: .taxId(IdentifierSettings(autocomplete: keys.text("autocomplete")))
+        case .email: .email(IdentifierSettings(autocomplete: Autocomplete.read(keys) ?? "email"))
+        case .phone: .phone(IdentifierSettings(autocomplete: Autocomplete.read(keys) ?? "tel"))
+        case .iban: .iban(IdentifierSettings(autocomplete: Autocomplete.read(keys)))
+        case .taxId: .taxId(IdentifierSettings(autocomplete: Autocomplete.read(keys)))
         case .address:
             .address(AddressSettings(postBox: keys.word("post_box", as: AddressSettings.PostBoxRule.self) ?? .refuse))
         case .group: .group(readGroup(keys))
@@ -36,7 +36,7 @@ extension FieldReader {
             minLength: keys.integer("min_length", in: 0...20_000) ?? 0,
             maxLength: keys.integer("max_length", in: 1...20_000) ?? 200,
             lines: keys.integer("lines", in: 1...60) ?? 1,
-            autocomplete: keys.text("autocomplete"), pattern: keys.located("pattern"))
+            autocomplete: Autocomplete.read(keys), pattern: keys.located("pattern"))
         checkOrder(settings.minLength, settings.maxLength, "min_length", "max_length", keys)
         return settings
     }
@@ -49,7 +49,8 @@ extension FieldReader {
             guard let option = readOption(node) else { continue }
             if let first = options.first(where: { $0.value == option.value }), !option.value.isEmpty {
                 log.error(
-                    "duplicate_option", at: option.location, "The option '\(option.value)' stands twice, first in line \(first.location.line).",
+                    "duplicate_option", at: option.location,
+                    "The option '\(option.value)' stands twice, first in line \(first.location.line).",
                     remedy: "Give each option a value of its own.")
             }
             options.append(option)

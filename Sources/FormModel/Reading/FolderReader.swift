@@ -79,7 +79,8 @@ struct FolderReader {
     private func readPages(_ id: String) -> [PageDefinition] {
         let path = "\(id)/form.yaml"
         guard files.texts[path] != nil else {
-            log.error("missing_file", at: files.location(path), "The service has no 'form.yaml'.", remedy: "Add it with the pages of the form.")
+            log.error(
+                "missing_file", at: files.location(path), "The service has no 'form.yaml'.", remedy: "Add it with the pages of the form.")
             return []
         }
         return files.parse(path, log).map { FormReader(log: log).read($0) } ?? []
@@ -104,7 +105,8 @@ struct FolderReader {
         }
         if files.texts[own] != nil {
             log.warning(
-                "unused_workflow", at: files.location(own), "The service uses the shared workflow '\(name.value)', so this file has no effect.",
+                "unused_workflow", at: files.location(own),
+                "The service uses the shared workflow '\(name.value)', so this file has no effect.",
                 remedy: "Remove the file, or 'workflow: \(name.value)' from service.yaml.")
         }
         let path = "_workflows/\(name.value).yaml"
@@ -136,7 +138,8 @@ struct FolderReader {
             let name = String(path.dropFirst(id.count + 1))
             if name.hasSuffix(".yml") {
                 log.error(
-                    "file_ending", at: files.location(path), "Files that end in '.yml' are not read.", remedy: "Rename it to end in '.yaml'.")
+                    "file_ending", at: files.location(path), "Files that end in '.yml' are not read.",
+                    remedy: "Rename it to end in '.yaml'.")
             } else if !name.contains("/"), !known.contains(name) {
                 log.error(
                     "unknown_file", at: files.location(path), "'\(name)' is not part of a service.",

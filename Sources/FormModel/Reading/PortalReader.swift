@@ -24,7 +24,8 @@ struct PortalReader {
     private func readMunicipality(_ keys: MappingReader) -> MunicipalityDefinition {
         let municipality = MunicipalityDefinition(
             name: keys.requiredText("name", remedy: "Add 'name: …', as in 'Stadt Musterstadt'."),
-            ars: digits("ars", count: 12, "Amtlicher Regionalschlüssel", keys), ags: digits("ags", count: 8, "Amtlicher Gemeindeschlüssel", keys),
+            ars: digits("ars", count: 12, "Amtlicher Regionalschlüssel", keys),
+            ags: digits("ags", count: 8, "Amtlicher Gemeindeschlüssel", keys),
             mandant: keys.text("mandant"), email: keys.text("email"), phone: keys.text("phone"), address: keys.text("address"))
         keys.finish()
         return municipality

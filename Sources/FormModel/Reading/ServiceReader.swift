@@ -33,7 +33,8 @@ struct ServiceReader {
             keys: keys, id: id, title: keys.requiredText("title", remedy: "Add 'title: …', the service's name."),
             summary: keys.requiredText("summary", remedy: "Add 'summary: …', one sentence about what one gets."),
             prefix: readPrefix(keys), leika: readLeika(keys), processing: keys.text("processing"), law: readLaw(keys),
-            authority: readAuthority(keys), audience: keys.texts("audience"), needed: keys.texts("needed"), keywords: keys.texts("keywords"),
+            authority: readAuthority(keys), audience: keys.texts("audience"), needed: keys.texts("needed"),
+            keywords: keys.texts("keywords"),
             minutes: readMinutes(keys), trust: readTrust(keys), fee: readFee(keys), lifeSituations: keys.locatedTexts("life_situations"),
             retention: readRetention(keys), workflow: keys.located("workflow"), delivery: readDelivery(keys))
         keys.finish()
@@ -113,7 +114,8 @@ struct ServiceReader {
         _ = retention.requiredNode("draft_days", remedy: "Add 'draft_days: 30', how long an unfinished form stays.")
         _ = retention.requiredNode("case_days", remedy: "Add 'case_days: 3650', how long a finished case stays.")
         let definition = RetentionDefinition(
-            draftDays: retention.integer("draft_days", in: 1...730) ?? 30, caseDays: retention.integer("case_days", in: 1...36_500) ?? 3_650)
+            draftDays: retention.integer("draft_days", in: 1...730) ?? 30, caseDays: retention.integer("case_days", in: 1...36_500) ?? 3_650
+        )
         retention.finish()
         return definition
     }

@@ -11,7 +11,8 @@ enum Suggestion {
         let allowed = max(1, letters.count / 3)
         let beginning = candidates.filter { letters.count > 2 && $0.lowercased().hasPrefix(word.lowercased()) }
         if let only = beginning.first, beginning.count == 1 { return only }
-        return candidates
+        return
+            candidates
             .map { (candidate: $0, distance: distance(letters, Array($0.lowercased().prefix(80)))) }
             .filter { $0.distance <= allowed }
             .min { ($0.distance, $0.candidate) < ($1.distance, $1.candidate) }?

@@ -109,7 +109,7 @@ extension YAMLText {
     private func laterOccurrence(of key: String, after mark: Mark) -> SourceLocation? {
         let scalars = Array(key.unicodeScalars)
         let sameLine = line(mark.line)
-        var column = mark.column - 1 + scalars.count
+        var column = max(1, mark.column - 1 + scalars.count)
         while column + scalars.count < sameLine.count {
             if isKey(scalars, in: sameLine, at: column), " {,".unicodeScalars.contains(sameLine[column - 1]) {
                 return at(mark.line, column + 1)
