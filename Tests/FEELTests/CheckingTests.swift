@@ -13,51 +13,68 @@ struct CheckingTests {
         return scope
     }
 
-    @Test("refuses names that are not known, and offers the nearest", arguments: [
-        ("geburtsdatun <= today()", 1, "Did you mean 'geburtsdatum'?"), ("1 +\n einkomen", 2, "Did you mean 'einkommen'?"),
-        ("kinder[alther > 3]", 1, nil), ("kinder.vornahme", 1, "Did you mean 'vorname'?"), ("geburtsdatum.yaer", 1, "Did you mean 'year'?"),
-        ("floot(einkommen)", 1, "Did you mean 'floor'?"), ("voellig_unbekannt", 1, nil), ("for x in kinder return y", 1, nil),
-        ("substring(string: name, start positon: 1)", 1, "Did you mean 'start position'?"),
-    ])
+    @Test(
+        "refuses names that are not known, and offers the nearest",
+        arguments: [
+            ("geburtsdatun <= today()", 1, "Did you mean 'geburtsdatum'?"), ("1 +\n einkomen", 2, "Did you mean 'einkommen'?"),
+            ("kinder[alther > 3]", 1, nil), ("kinder.vornahme", 1, "Did you mean 'vorname'?"),
+            ("geburtsdatum.yaer", 1, "Did you mean 'year'?"),
+            ("floot(einkommen)", 1, "Did you mean 'floor'?"), ("voellig_unbekannt", 1, nil), ("for x in kinder return y", 1, nil),
+            ("substring(string: name, start positon: 1)", 1, "Did you mean 'start position'?"),
+        ])
     func unknownNames(source: String, line: Int, suggestion: String?) throws {
         let error = try #require(fault(source, in: scope))
         #expect(error.line == line)
         if let suggestion { #expect(error.suggestion == suggestion) }
     }
 
-    @Test("refuses what types do not allow", arguments: [
-        "einkommen + name", "geburtsdatum + 1", "geburtsdatum * 2", "name < 5", "verheiratet < true", "geburtsdatum = \"2026-01-01\"", "name = 1",
-        "verheiratet and einkommen", "not(einkommen)", "if einkommen then 1 else 2", "floor(name)", "string length(einkommen)", "einkommen.year",
-        "geburtsdatum.hour", "kinder[vorname]", "some k in kinder satisfies k.alter", "einkommen between \"a\" and \"b\"", "name in [1..5]",
-        "-name", "einkommen(1)", "[1..\"a\"]", "geburtsdatum - einkommen", "for x in 1..\"b\" return x", "date(name, 1, 1)", "matches(name, \"[\")",
-        "matches(name, \"a\", \"?\")", "kinder < kinder",
-    ])
+    @Test(
+        "refuses what types do not allow",
+        arguments: [
+            "einkommen + name", "geburtsdatum + 1", "geburtsdatum * 2", "name < 5", "verheiratet < true", "geburtsdatum = \"2026-01-01\"",
+            "name = 1",
+            "verheiratet and einkommen", "not(einkommen)", "if einkommen then 1 else 2", "floor(name)", "string length(einkommen)",
+            "einkommen.year",
+            "geburtsdatum.hour", "kinder[vorname]", "some k in kinder satisfies k.alter", "einkommen between \"a\" and \"b\"",
+            "name in [1..5]",
+            "-name", "einkommen(1)", "[1..\"a\"]", "geburtsdatum - einkommen", "for x in 1..\"b\" return x", "date(name, 1, 1)",
+            "matches(name, \"[\")",
+            "matches(name, \"a\", \"?\")", "kinder < kinder",
+        ])
     func wrongTypes(source: String) {
         #expect(fault(source, in: scope) != nil)
     }
 
-    @Test("refuses calls with the wrong number of arguments", arguments: [
-        "floor()", "substring(name)", "substring(name, 1, 2, 3)", "today(1)", "contains(name)", "not()", "(function(x) x)(1, 2)",
-        "substring(string: name)", "floor(n: 1, n: 2)", "substring(name, start position: 1)", "sum()",
-    ])
+    @Test(
+        "refuses calls with the wrong number of arguments",
+        arguments: [
+            "floor()", "substring(name)", "substring(name, 1, 2, 3)", "today(1)", "contains(name)", "not()", "(function(x) x)(1, 2)",
+            "substring(string: name)", "floor(n: 1, n: 2)", "substring(name, start position: 1)", "sum()",
+        ])
     func wrongArity(source: String) {
         #expect(fault(source, in: scope) != nil)
     }
 
-    @Test("refuses days and times that do not exist", arguments: [
-        "@\"2026-02-30\"", "date(\"2026-02-30\")", "date(2026, 2, 30)", "duration(\"3 Tage\")", "@\"heute\"", "time(\"25:00:00\")",
-        "date and time(\"2026-01-01T99:00:00\")",
-    ])
+    @Test(
+        "refuses days and times that do not exist",
+        arguments: [
+            "@\"2026-02-30\"", "date(\"2026-02-30\")", "date(2026, 2, 30)", "duration(\"3 Tage\")", "@\"heute\"", "time(\"25:00:00\")",
+            "date and time(\"2026-01-01T99:00:00\")",
+        ])
     func impossibleConstants(source: String) {
         #expect(fault(source) != nil)
     }
 
-    @Test("passes what is not known to be wrong", arguments: [
-        "einkommen = null", "null + 1", "kinder[1].alter + 1", "kinder[alter > 3].vorname", "get value({a: 1}, name) + 1", "count(kinder) > 0",
-        "count(name)", "geburtsdatum in [@\"2020-01-01\"..@\"2021-01-01\"]", "name in (\"a\", \"b\")", "einkommen in [1, 2]", "not(verheiratet)",
-        "if verheiratet then 1 else \"x\"", "sum(kinder.alter)", "sort(kinder, function(a, b) a.alter < b.alter)", "kinder = null",
-        "every k in kinder satisfies string length(k.vorname) > 0", "geburtsdatum + duration(\"P14M\") > today()",
-    ])
+    @Test(
+        "passes what is not known to be wrong",
+        arguments: [
+            "einkommen = null", "null + 1", "kinder[1].alter + 1", "kinder[alter > 3].vorname", "get value({a: 1}, name) + 1",
+            "count(kinder) > 0",
+            "count(name)", "geburtsdatum in [@\"2020-01-01\"..@\"2021-01-01\"]", "name in (\"a\", \"b\")", "einkommen in [1, 2]",
+            "not(verheiratet)",
+            "if verheiratet then 1 else \"x\"", "sum(kinder.alter)", "sort(kinder, function(a, b) a.alter < b.alter)", "kinder = null",
+            "every k in kinder satisfies string length(k.vorname) > 0", "geburtsdatum + duration(\"P14M\") > today()",
+        ])
     func rightTypes(source: String) {
         #expect(fault(source, in: scope) == nil)
     }
@@ -71,10 +88,14 @@ struct CheckingTests {
         #expect(fault("kinder", in: scope, expecting: .list(.context([.init(name: "alter", type: .number)]))) == nil)
     }
 
-    @Test("tells line and column", arguments: [
-        ("1 +", 1, 4), ("(1", 1, 3), ("1 + \"offen", 1, 5), ("if true then 1", 1, 15), ("1\n+\n)", 3, 1), ("[1, 2", 1, 6), ("{a 1}", 1, 2), ("a..b", 1, 2),
-        ("ä§", 1, 2), ("/* offen", 1, 1), ("\"\\uD800\"", 1, 8), ("1 2", 1, 3), ("", 1, 1), ("x in", 1, 5), ("function(x) external {}", 1, 13),
-    ])
+    @Test(
+        "tells line and column",
+        arguments: [
+            ("1 +", 1, 4), ("(1", 1, 3), ("1 + \"offen", 1, 5), ("if true then 1", 1, 15), ("1\n+\n)", 3, 1), ("[1, 2", 1, 6),
+            ("{a 1}", 1, 2), ("a..b", 1, 2),
+            ("ä§", 1, 2), ("/* offen", 1, 1), ("\"\\uD800\"", 1, 8), ("1 2", 1, 3), ("", 1, 1), ("x in", 1, 5),
+            ("function(x) external {}", 1, 13),
+        ])
     func positions(source: String, line: Int, column: Int) throws {
         var scope = Scope()
         for name in ["a", "b", "x", "ä"] where !source.hasPrefix("a..") { scope.declare(name, .any) }
@@ -83,11 +104,15 @@ struct CheckingTests {
         #expect(error.column == column)
     }
 
-    @Test("finds the names that an expression takes from outside", arguments: [
-        ("a + b.c", ["a", "b"]), ("for x in liste return x + y", ["liste", "y"]), ("some k in kinder satisfies k.alter < grenze", ["kinder", "grenze"]),
-        ("f(1) + floor(z)", ["f", "z"]), ("{a: 1, b: a}", []), ("function(x) x + y", ["y"]), ("list contains(l, 1)", ["l"]), ("today()", []),
-        ("[1, 2][item > n]", ["n"]), ("x in [a..b]", ["x", "a", "b"]),
-    ] as [(String, Set<String>)])
+    @Test(
+        "finds the names that an expression takes from outside",
+        arguments: [
+            ("a + b.c", ["a", "b"]), ("for x in liste return x + y", ["liste", "y"]),
+            ("some k in kinder satisfies k.alter < grenze", ["kinder", "grenze"]),
+            ("f(1) + floor(z)", ["f", "z"]), ("{a: 1, b: a}", []), ("function(x) x + y", ["y"]), ("list contains(l, 1)", ["l"]),
+            ("today()", []),
+            ("[1, 2][item > n]", ["n"]), ("x in [a..b]", ["x", "a", "b"]),
+        ] as [(String, Set<String>)])
     func freeNames(source: String, names: Set<String>) throws {
         #expect(try CompiledExpression.names(in: source) == names)
     }
@@ -148,8 +173,9 @@ struct ScopeTests {
     func higherOrder() throws {
         var scope = Scope()
         scope.declare(try CompiledFunction.compile(name: "doppelt", parameters: [("x", .number)], result: nil, body: "x * 2", in: scope))
-        scope.declare(try CompiledFunction.compile(
-            name: "vorher", parameters: [("a", .any), ("b", .any)], result: .boolean, body: "doppelt(a) > doppelt(b)", in: scope))
+        scope.declare(
+            try CompiledFunction.compile(
+                name: "vorher", parameters: [("a", .any), ("b", .any)], result: .boolean, body: "doppelt(a) > doppelt(b)", in: scope))
         #expect(try CompiledExpression.compile("sort([1, 3, 2], vorher)", in: scope).evaluate(frame([]), environment) == .list([3, 2, 1]))
         #expect(try CompiledExpression.compile("for x in [1, 2] return doppelt(x)", in: scope).type == .list(.number))
     }

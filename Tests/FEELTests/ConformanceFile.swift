@@ -61,7 +61,11 @@ final class TypedValue: Decodable {
 
         init(from decoder: any Decoder) throws {
             let container = try decoder.singleValueContainer()
-            if let truth = try? container.decode(Bool.self) { self = .truth(truth) } else { self = .text(try container.decode(String.self)) }
+            if let truth = try? container.decode(Bool.self) {
+                self = .truth(truth)
+            } else {
+                self = .text(try container.decode(String.self))
+            }
         }
 
         var text: String { if case .text(let text) = self { text } else { "" } }

@@ -34,7 +34,9 @@ struct ConformanceTests {
                 // An error that is found before the evaluation is a fair answer where null was expected.
                 if isNull { count.refused += 1 } else { report.append("\(test.id)\t\(test.expression)\trefused: \(message)") }
             case .wrong(let found):
-                report.append("\(test.id)\t\(test.expression)\t\(found)\texpected \(test.expected.feel.map { "\($0)" } ?? "-") \(test.engines.map { "\($0.pass)/\($0.run)" } ?? "")")
+                report.append(
+                    "\(test.id)\t\(test.expression)\t\(found)\texpected \(test.expected.feel.map { "\($0)" } ?? "-") \(test.engines.map { "\($0.pass)/\($0.run)" } ?? "")"
+                )
             }
             counts[isNull] = count
         }

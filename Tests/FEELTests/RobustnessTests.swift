@@ -15,11 +15,15 @@ struct RobustnessTests {
         }
     }
 
-    @Test("Nesting without end is refused", arguments: [
-        ("(", "1", ")"), ("[", "1", "]"), ("{a: ", "1", "}"), ("if true then ", "1", " else 2"), ("not(", "true", ")"), ("- -", "1", ""),
-        ("for x in [1] return ", "1", ""), ("some x in [1] satisfies ", "true", ""), ("1 + (", "1", ")"), ("function() ", "1", ""), ("1 in (", "1", ")"),
-        ("[1][", "1", "]"), ("1 instance of list<", "number", ">"), ("]", "1", "..2]"),
-    ])
+    @Test(
+        "Nesting without end is refused",
+        arguments: [
+            ("(", "1", ")"), ("[", "1", "]"), ("{a: ", "1", "}"), ("if true then ", "1", " else 2"), ("not(", "true", ")"),
+            ("- -", "1", ""),
+            ("for x in [1] return ", "1", ""), ("some x in [1] satisfies ", "true", ""), ("1 + (", "1", ")"), ("function() ", "1", ""),
+            ("1 in (", "1", ")"),
+            ("[1][", "1", "]"), ("1 instance of list<", "number", ">"), ("]", "1", "..2]"),
+        ])
     func deepNesting(opening: String, middle: String, closing: String) {
         for count in [150, 5_000] {
             let source = String(repeating: opening, count: count) + middle + String(repeating: closing, count: count)
@@ -42,16 +46,24 @@ struct RobustnessTests {
         #expect(fault(String(repeating: " ", count: 70_000) + "1") != nil)
     }
 
-    @Test("Work without end is stopped", arguments: [
-        ("for a in 1..1000, b in 1..1000, c in 1..1000 return 1", EvaluationError.Kind.listSize), ("count(for a in 1..2000000 return a)", .listSize),
-        ("every a in 1..1000, b in 1..10000 satisfies true", .steps), ("{f: function(g) g(g), r: f(f)}.r", .depth),
-        ("{s: \"0123456789\", x: for i in 1..100 return s, y: for i in 1..1000 return string join(x), z: for i in 1..1000 return string join([string join(y), \"a\"])}.z", .stringSize),
-        ("for i in 1..20 return if i = 1 then \"0123456789\" else partial[-1] + partial[-1] + partial[-1] + partial[-1]", .stringSize),
-        ("for i in 1..1000 return [partial]", .steps), ("for i in 1..1000 return [partial[-1]]", .depth), ("for i in 1..1000 return if i = 1 then [1] else [partial[-1], partial[-1]]", .steps),
-        ("for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])", .listSize),
-        ("flatten(for i in 1..1000 return for j in 1..1000 return j)", .steps), ("matches(string join(for i in 1..3000 return \"a\"), \"(a*)*b\")", .steps),
-        ("distinct values(for i in 1..50000 return i)", .steps),
-    ])
+    @Test(
+        "Work without end is stopped",
+        arguments: [
+            ("for a in 1..1000, b in 1..1000, c in 1..1000 return 1", EvaluationError.Kind.listSize),
+            ("count(for a in 1..2000000 return a)", .listSize),
+            ("every a in 1..1000, b in 1..10000 satisfies true", .steps), ("{f: function(g) g(g), r: f(f)}.r", .depth),
+            (
+                "{s: \"0123456789\", x: for i in 1..100 return s, y: for i in 1..1000 return string join(x), z: for i in 1..1000 return string join([string join(y), \"a\"])}.z",
+                .stringSize
+            ),
+            ("for i in 1..20 return if i = 1 then \"0123456789\" else partial[-1] + partial[-1] + partial[-1] + partial[-1]", .stringSize),
+            ("for i in 1..1000 return [partial]", .steps), ("for i in 1..1000 return [partial[-1]]", .depth),
+            ("for i in 1..1000 return if i = 1 then [1] else [partial[-1], partial[-1]]", .steps),
+            ("for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])", .listSize),
+            ("flatten(for i in 1..1000 return for j in 1..1000 return j)", .steps),
+            ("matches(string join(for i in 1..3000 return \"a\"), \"(a*)*b\")", .steps),
+            ("distinct values(for i in 1..50000 return i)", .steps),
+        ])
     func boundedWork(source: String, kind: EvaluationError.Kind) throws {
         #expect(try stopped(source, Limits(steps: 400_000)) == kind)
     }
@@ -69,7 +81,9 @@ struct RobustnessTests {
     @Test("An error names the functions on its way, not the values")
     func trace() throws {
         var scope = Scope()
-        scope.declare(try CompiledFunction.compile(name: "viel", parameters: [("n", .number)], result: nil, body: "for i in 1..n return i", in: scope))
+        scope.declare(
+            try CompiledFunction.compile(name: "viel", parameters: [("n", .number)], result: nil, body: "for i in 1..n return i", in: scope)
+        )
         scope.declare(try CompiledFunction.compile(name: "mehr", parameters: [("n", .number)], result: nil, body: "viel(n)", in: scope))
         let expression = try CompiledExpression.compile("mehr(424242)", in: scope)
         do throws(EvaluationError) {
@@ -95,12 +109,18 @@ struct RobustnessTests {
     }
 
     private static let words = [
-        "1", "2.5", "-", "+", "*", "/", "**", "=", "!=", "<", "<=", ">", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "@", "\"2026-01-01\"",
-        "\"a\"", "\"", "a", "b", "item", "partial", "?", "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "and", "or", "between",
-        "not", "instance", "of", "number", "list", "function", "null", "true", "false", "date", "time", "duration", "count", "sum", "list contains", "sort",
-        "string join", "get value", "substring", "max", "floor", "decimal", "x1", "-1", "1e300", "9999999999999999999", "\\", "'", "ä", "🙂", "//", "/*", "*/",
-        "\n", "->", "external", "matches", "replace", "\"(a|b)*\"", "split", "range", "\"[1..2]\"", "string", "number", "years and months duration", "@\"P1Y\"",
-        "time offset", "context", "context put", "flatten", "insert before", "modulo", "sqrt", "exp", "log", "mode", "is", "today", "now", "@\"PT1H\"",
+        "1", "2.5", "-", "+", "*", "/", "**", "=", "!=", "<", "<=", ">", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "@",
+        "\"2026-01-01\"",
+        "\"a\"", "\"", "a", "b", "item", "partial", "?", "if", "then", "else", "for", "in", "return", "some", "every", "satisfies", "and",
+        "or", "between",
+        "not", "instance", "of", "number", "list", "function", "null", "true", "false", "date", "time", "duration", "count", "sum",
+        "list contains", "sort",
+        "string join", "get value", "substring", "max", "floor", "decimal", "x1", "-1", "1e300", "9999999999999999999", "\\", "'", "ä", "🙂",
+        "//", "/*", "*/",
+        "\n", "->", "external", "matches", "replace", "\"(a|b)*\"", "split", "range", "\"[1..2]\"", "string", "number",
+        "years and months duration", "@\"P1Y\"",
+        "time offset", "context", "context put", "flatten", "insert before", "modulo", "sqrt", "exp", "log", "mode", "is", "today", "now",
+        "@\"PT1H\"",
     ]
 
     @Test("Random rows of tokens never trap", arguments: 0..<40)
@@ -125,20 +145,31 @@ struct RobustnessTests {
     func functionSoup(seed: Int) throws {
         var dice = Dice(state: UInt64(seed) &+ 7_777)
         let odd = [
-            "null", "true", "0", "-1", "1", "2", "3.5", "1e6144", "-1e-6176", "9223372036854775807", "-9223372036854775808", "1e20", "\"\"", "\"a\"", "\"ä🙂\"",
-            "\"a,b\"", "\"[1..2]\"", "\"2026-01-01\"", "@\"2026-01-31\"", "@\"999999999-12-31\"", "@\"-999999999-01-01\"", "@\"23:59:59\"", "@\"10:00:00+14:00\"",
-            "@\"2026-01-01T00:00:00\"", "@\"2026-01-01T00:00:00@Europe/Berlin\"", "@\"P1Y\"", "@\"-P999999999999Y\"", "@\"P1D\"", "@\"-PT0.5S\"",
-            "@\"P999999999999D\"", "[]", "[1, 2, 3]", "[null]", "[\"a\", \"b\"]", "[[1], [2]]", "[true, null]", "{}", "{a: 1}", "[{key: \"a\", value: 1}]",
+            "null", "true", "0", "-1", "1", "2", "3.5", "1e6144", "-1e-6176", "9223372036854775807", "-9223372036854775808", "1e20", "\"\"",
+            "\"a\"", "\"ä🙂\"",
+            "\"a,b\"", "\"[1..2]\"", "\"2026-01-01\"", "@\"2026-01-31\"", "@\"999999999-12-31\"", "@\"-999999999-01-01\"", "@\"23:59:59\"",
+            "@\"10:00:00+14:00\"",
+            "@\"2026-01-01T00:00:00\"", "@\"2026-01-01T00:00:00@Europe/Berlin\"", "@\"P1Y\"", "@\"-P999999999999Y\"", "@\"P1D\"",
+            "@\"-PT0.5S\"",
+            "@\"P999999999999D\"", "[]", "[1, 2, 3]", "[null]", "[\"a\", \"b\"]", "[[1], [2]]", "[true, null]", "{}", "{a: 1}",
+            "[{key: \"a\", value: 1}]",
             "[1..5]", "(> 3)", "(function(x, y) x)", "(function(x, y) x < y)",
         ]
         let names = [
-            "string", "number", "date", "time", "date and time", "duration", "years and months duration", "string length", "substring", "upper case", "lower case",
-            "substring before", "substring after", "contains", "starts with", "ends with", "string join", "floor", "ceiling", "decimal", "round up", "round down",
-            "round half up", "round half down", "abs", "modulo", "sqrt", "exp", "log", "odd", "even", "list contains", "count", "sublist", "index of",
-            "distinct values", "reverse", "sort", "append", "concatenate", "union", "flatten", "insert before", "remove", "list replace", "sum", "product", "mean",
-            "median", "stddev", "mode", "min", "max", "all", "any", "not", "is", "matches", "replace", "split", "today", "now", "day of year", "week of year",
-            "day of week", "month of year", "before", "after", "meets", "met by", "overlaps", "overlaps before", "overlaps after", "finishes", "finished by",
-            "includes", "during", "starts", "started by", "coincides", "range", "get value", "get entries", "context", "context put", "context merge",
+            "string", "number", "date", "time", "date and time", "duration", "years and months duration", "string length", "substring",
+            "upper case", "lower case",
+            "substring before", "substring after", "contains", "starts with", "ends with", "string join", "floor", "ceiling", "decimal",
+            "round up", "round down",
+            "round half up", "round half down", "abs", "modulo", "sqrt", "exp", "log", "odd", "even", "list contains", "count", "sublist",
+            "index of",
+            "distinct values", "reverse", "sort", "append", "concatenate", "union", "flatten", "insert before", "remove", "list replace",
+            "sum", "product", "mean",
+            "median", "stddev", "mode", "min", "max", "all", "any", "not", "is", "matches", "replace", "split", "today", "now",
+            "day of year", "week of year",
+            "day of week", "month of year", "before", "after", "meets", "met by", "overlaps", "overlaps before", "overlaps after",
+            "finishes", "finished by",
+            "includes", "during", "starts", "started by", "coincides", "range", "get value", "get entries", "context", "context put",
+            "context merge",
             "is defined", "is empty", "is blank", "get or else", "trim",
         ]
         var ran = 0

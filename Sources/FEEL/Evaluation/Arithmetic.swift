@@ -74,8 +74,9 @@ enum Arithmetic {
 
     private static func duration(seconds: Int, nanoseconds: Int) -> Value {
         let borrow = nanoseconds < 0 ? 1 : 0
-        return .daysTime(DaysTimeDuration(
-            seconds: Int64(seconds - borrow), nanoseconds: Int32(nanoseconds + borrow * 1_000_000_000)))
+        return .daysTime(
+            DaysTimeDuration(
+                seconds: Int64(seconds - borrow), nanoseconds: Int32(nanoseconds + borrow * 1_000_000_000)))
     }
 
     static func multiply(_ left: Value, _ right: Value) -> Value {

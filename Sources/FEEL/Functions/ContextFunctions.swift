@@ -24,9 +24,10 @@ enum ContextFunctions {
 
     @Sendable private static func entries(_ value: Value) -> Value {
         guard let context = context(of: value) else { return .null }
-        return .list(context.entries.map { name, value in
-            .context(Context(uniqueNames: ["key", "value"], values: [.string(name), value]))
-        })
+        return .list(
+            context.entries.map { name, value in
+                .context(Context(uniqueNames: ["key", "value"], values: [.string(name), value]))
+            })
     }
 
     @Sendable private static func context(_ value: Value) -> Value {

@@ -1,32 +1,33 @@
 /// Functions that make a value of one type from others.
 enum ConversionFunctions {
-    static let all: [Builtin] = [
-        Builtin("string", [.must("from", .any)], .string, .many(string)),
-        Builtin("number", [.must("from", .string)], .number, .one { .number(orNull: $0.text.flatMap { Number($0) }) }),
-        Builtin(
-            "number", [.must("from", .string), .may("grouping separator", .string), .may("decimal separator", .string)],
-            .number, .many(number)),
-        Builtin("date", [.must("from", .string)], .date, .one(date)),
-        Builtin("date", [.must("from", .dateTime)], .date, .one(date)),
-        Builtin("date", [.must("from", .date)], .date, .one(date)),
-        Builtin(
-            "date", [.must("year", .number), .must("month", .number), .must("day", .number)], .date, .many(dateOfParts)),
-        Builtin("time", [.must("from", .string)], .time, .one(time)),
-        Builtin("time", [.must("from", .time)], .time, .one(time)),
-        Builtin("time", [.must("from", .dateTime)], .time, .one(time)),
-        Builtin("time", [.must("from", .date)], .time, .one(time)),
-        Builtin(
-            "time",
-            [.must("hour", .number), .must("minute", .number), .must("second", .number), .may("offset", .daysTime)],
-            .time, .many(timeOfParts)),
-        Builtin("date and time", [.must("from", .string)], .dateTime, .one(dateTime)),
-        Builtin("date and time", [.must("from", .dateTime)], .dateTime, .one(dateTime)),
-        Builtin("date and time", [.must("date", .date), .must("time", .time)], .dateTime, .two(joined)),
-        Builtin("date and time", [.must("date", .dateTime), .must("time", .time)], .dateTime, .two(joined)),
-        Builtin("duration", [.must("from", .string)], .any, .one(duration)),
-        Builtin("duration", [.must("from", .yearsMonths)], .yearsMonths, .one(duration)),
-        Builtin("duration", [.must("from", .daysTime)], .daysTime, .one(duration)),
-    ] + monthsBetween
+    static let all: [Builtin] =
+        [
+            Builtin("string", [.must("from", .any)], .string, .many(string)),
+            Builtin("number", [.must("from", .string)], .number, .one { .number(orNull: $0.text.flatMap { Number($0) }) }),
+            Builtin(
+                "number", [.must("from", .string), .may("grouping separator", .string), .may("decimal separator", .string)],
+                .number, .many(number)),
+            Builtin("date", [.must("from", .string)], .date, .one(date)),
+            Builtin("date", [.must("from", .dateTime)], .date, .one(date)),
+            Builtin("date", [.must("from", .date)], .date, .one(date)),
+            Builtin(
+                "date", [.must("year", .number), .must("month", .number), .must("day", .number)], .date, .many(dateOfParts)),
+            Builtin("time", [.must("from", .string)], .time, .one(time)),
+            Builtin("time", [.must("from", .time)], .time, .one(time)),
+            Builtin("time", [.must("from", .dateTime)], .time, .one(time)),
+            Builtin("time", [.must("from", .date)], .time, .one(time)),
+            Builtin(
+                "time",
+                [.must("hour", .number), .must("minute", .number), .must("second", .number), .may("offset", .daysTime)],
+                .time, .many(timeOfParts)),
+            Builtin("date and time", [.must("from", .string)], .dateTime, .one(dateTime)),
+            Builtin("date and time", [.must("from", .dateTime)], .dateTime, .one(dateTime)),
+            Builtin("date and time", [.must("date", .date), .must("time", .time)], .dateTime, .two(joined)),
+            Builtin("date and time", [.must("date", .dateTime), .must("time", .time)], .dateTime, .two(joined)),
+            Builtin("duration", [.must("from", .string)], .any, .one(duration)),
+            Builtin("duration", [.must("from", .yearsMonths)], .yearsMonths, .one(duration)),
+            Builtin("duration", [.must("from", .daysTime)], .daysTime, .one(duration)),
+        ] + monthsBetween
 
     private static let monthsBetween: [Builtin] = [ValueType.date, .dateTime].flatMap { from in
         [ValueType.date, .dateTime].map { to in

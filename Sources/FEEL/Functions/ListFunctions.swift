@@ -22,10 +22,12 @@ enum ListFunctions {
     private static let changes: [Builtin] = [
         Builtin("append", [.list, .must("items", .any)], .list(.any), .many(append), isRepeating: true),
         Builtin("concatenate", [.list], .list(.any), .many(concatenate), isRepeating: true),
-        Builtin("union", [.list], .list(.any), .many { lists, run throws(EvaluationError) in
-            guard case .list(let items) = try concatenate(lists, &run) else { return .null }
-            return try distinct([.list(items)], &run)
-        }, isRepeating: true),
+        Builtin(
+            "union", [.list], .list(.any),
+            .many { lists, run throws(EvaluationError) in
+                guard case .list(let items) = try concatenate(lists, &run) else { return .null }
+                return try distinct([.list(items)], &run)
+            }, isRepeating: true),
         Builtin("flatten", [.list], .list(.any), .many(flatten)),
         Builtin("insert before", [.list, .must("position", .number), .must("newItem", .any)], .list(.any), .many(insert)),
         Builtin("remove", [.list, .must("position", .number)], .many(remove), result: sameList),
@@ -151,15 +153,17 @@ enum ListFunctions {
         guard let items = values.first?.items else { return .null }
         if values.count > 1, !values[1].isNull {
             guard case .function(let precedes) = values[1] else { return .null }
-            return .list(try merged(items, &run) { left, right, run throws(EvaluationError) in
-                try precedes.call([left, right], &run).isTrue
-            })
+            return .list(
+                try merged(items, &run) { left, right, run throws(EvaluationError) in
+                    try precedes.call([left, right], &run).isTrue
+                })
         }
         guard let first = items.first else { return .list([]) }
         guard items.allSatisfy({ Ordering.compare(first, $0) != nil }) else { return .null }
-        return .list(try merged(items, &run) { left, right, _ throws(EvaluationError) in
-            Ordering.compare(left, right).map { $0 < 0 } ?? false
-        })
+        return .list(
+            try merged(items, &run) { left, right, _ throws(EvaluationError) in
+                Ordering.compare(left, right).map { $0 < 0 } ?? false
+            })
     }
 
     private static func merged(

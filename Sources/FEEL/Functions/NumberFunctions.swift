@@ -1,19 +1,22 @@
 /// Functions on numbers.
 enum NumberFunctions {
-    static let all: [Builtin] = rounding + [
-        Builtin("abs", [.must("n", .number)], .number, .one { absolute($0) }),
-        Builtin("abs", [.must("n", .yearsMonths)], .yearsMonths, .one { absolute($0) }),
-        Builtin("abs", [.must("n", .daysTime)], .daysTime, .one { absolute($0) }),
-        Builtin("modulo", [.must("dividend", .number), .must("divisor", .number)], .number, .two { dividend, divisor in
-            guard let dividend = dividend.number, let divisor = divisor.number else { return .null }
-            return .number(orNull: dividend.modulo(divisor))
-        }),
-        Builtin("sqrt", [.must("number", .number)], .number, .one { .number(orNull: $0.number?.squareRoot) }),
-        Builtin("exp", [.must("number", .number)], .number, .one { .number(orNull: $0.number?.exponential) }),
-        Builtin("log", [.must("number", .number)], .number, .one { .number(orNull: $0.number?.naturalLogarithm) }),
-        Builtin("odd", [.must("number", .number)], .boolean, .one { isOdd($0).map { .boolean($0) } ?? .null }),
-        Builtin("even", [.must("number", .number)], .boolean, .one { isOdd($0).map { .boolean(!$0) } ?? .null }),
-    ]
+    static let all: [Builtin] =
+        rounding + [
+            Builtin("abs", [.must("n", .number)], .number, .one { absolute($0) }),
+            Builtin("abs", [.must("n", .yearsMonths)], .yearsMonths, .one { absolute($0) }),
+            Builtin("abs", [.must("n", .daysTime)], .daysTime, .one { absolute($0) }),
+            Builtin(
+                "modulo", [.must("dividend", .number), .must("divisor", .number)], .number,
+                .two { dividend, divisor in
+                    guard let dividend = dividend.number, let divisor = divisor.number else { return .null }
+                    return .number(orNull: dividend.modulo(divisor))
+                }),
+            Builtin("sqrt", [.must("number", .number)], .number, .one { .number(orNull: $0.number?.squareRoot) }),
+            Builtin("exp", [.must("number", .number)], .number, .one { .number(orNull: $0.number?.exponential) }),
+            Builtin("log", [.must("number", .number)], .number, .one { .number(orNull: $0.number?.naturalLogarithm) }),
+            Builtin("odd", [.must("number", .number)], .boolean, .one { isOdd($0).map { .boolean($0) } ?? .null }),
+            Builtin("even", [.must("number", .number)], .boolean, .one { isOdd($0).map { .boolean(!$0) } ?? .null }),
+        ]
 
     private static let rounding: [Builtin] = [
         round("floor", .floor), round("ceiling", .ceiling),
@@ -28,12 +31,14 @@ enum NumberFunctions {
     }
 
     private static func round(_ name: String, _ mode: RoundingMode, scale: Bool) -> Builtin {
-        Builtin(name, [.must("n", .number), .must("scale", .number)], .number, .two { number, scale in
-            guard let number = number.number, let scale = scale.number?.rounded(scale: 0, .down).int,
-                (-Number.largestExponent...(-Number.smallestExponent)).contains(scale)
-            else { return .null }
-            return .number(number.rounded(scale: scale, mode))
-        })
+        Builtin(
+            name, [.must("n", .number), .must("scale", .number)], .number,
+            .two { number, scale in
+                guard let number = number.number, let scale = scale.number?.rounded(scale: 0, .down).int,
+                    (-Number.largestExponent...(-Number.smallestExponent)).contains(scale)
+                else { return .null }
+                return .number(number.rounded(scale: scale, mode))
+            })
     }
 
     private static func absolute(_ value: Value) -> Value {

@@ -64,10 +64,12 @@ enum PatternFunctions {
 
     /// The form of `matches` for a pattern that is known when the expression is compiled.
     static func matches(_ pattern: Pattern) -> Builtin {
-        Builtin("matches", [.must("input", .string)], .boolean, .many { values, run throws(EvaluationError) in
-            guard let input = values.first?.text else { return .null }
-            return .boolean(try pattern.firstMatch(in: Array(input.unicodeScalars), from: 0, &run) != nil)
-        })
+        Builtin(
+            "matches", [.must("input", .string)], .boolean,
+            .many { values, run throws(EvaluationError) in
+                guard let input = values.first?.text else { return .null }
+                return .boolean(try pattern.firstMatch(in: Array(input.unicodeScalars), from: 0, &run) != nil)
+            })
     }
 
     private enum Part {

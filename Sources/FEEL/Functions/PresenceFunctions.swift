@@ -3,9 +3,11 @@ enum PresenceFunctions {
     static let all: [Builtin] = [
         Builtin("is defined", [.must("value", .any)], .boolean, .one { .boolean(!$0.isNull) }),
         Builtin("is empty", [.list], .boolean, .one { $0.items.map { .boolean($0.isEmpty) } ?? .null }),
-        Builtin("is blank", [.must("string", .string)], .boolean, .one { value in
-            value.text.map { .boolean($0.unicodeScalars.allSatisfy(NameScalars.isBlank)) } ?? .null
-        }),
+        Builtin(
+            "is blank", [.must("string", .string)], .boolean,
+            .one { value in
+                value.text.map { .boolean($0.unicodeScalars.allSatisfy(NameScalars.isBlank)) } ?? .null
+            }),
         Builtin("get or else", [.must("value", .any), .must("default", .any)], .two { $0.isNull ? $1 : $0 }) { types in
             types.count == 2 ? types[0].joined(types[1]) : .any
         },

@@ -48,10 +48,12 @@ enum RangeFunctions {
     private static func relation(
         _ name: String, _ test: @escaping @Sendable (ValueRange, ValueRange) -> Bool?
     ) -> Builtin {
-        Builtin(name, [.must("value1", .any), .must("value2", .any)], .boolean, .two { first, second in
-            guard let first = interval(first), let second = interval(second), let result = test(first, second) else { return .null }
-            return .boolean(result)
-        })
+        Builtin(
+            name, [.must("value1", .any), .must("value2", .any)], .boolean,
+            .two { first, second in
+                guard let first = interval(first), let second = interval(second), let result = test(first, second) else { return .null }
+                return .boolean(result)
+            })
     }
 
     private static func interval(_ value: Value) -> ValueRange? {
@@ -102,8 +104,9 @@ enum RangeFunctions {
             let start = endpoint(range.start), let end = endpoint(range.end), !(start.isNull && end.isNull),
             start.isNull || end.isNull || Ordering.compare(start, end).map({ $0 <= 0 }) == true
         else { return .null }
-        return .range(ValueRange(
-            start: start, end: end, includesStart: range.includesStart, includesEnd: range.includesEnd))
+        return .range(
+            ValueRange(
+                start: start, end: end, includesStart: range.includesStart, includesEnd: range.includesEnd))
     }
 
     /// The value of a literal; nil for anything else.

@@ -9,15 +9,21 @@ enum StringFunctions {
         Builtin("lower case", [.must("string", .string)], .string, .one { $0.text.map { .string($0.lowercased()) } ?? .null }),
         Builtin("substring before", [.must("string", .string), .must("match", .string)], .string, .two(before)),
         Builtin("substring after", [.must("string", .string), .must("match", .string)], .string, .two(after)),
-        Builtin("contains", [.must("string", .string), .must("match", .string)], .boolean, .two { text, match in
-            test(text, match) { range(of: $1, in: $0) != nil }
-        }),
-        Builtin("starts with", [.must("string", .string), .must("match", .string)], .boolean, .two { text, match in
-            test(text, match) { $0.starts(with: $1) }
-        }),
-        Builtin("ends with", [.must("string", .string), .must("match", .string)], .boolean, .two { text, match in
-            test(text, match) { $0.reversed().starts(with: $1.reversed()) }
-        }),
+        Builtin(
+            "contains", [.must("string", .string), .must("match", .string)], .boolean,
+            .two { text, match in
+                test(text, match) { range(of: $1, in: $0) != nil }
+            }),
+        Builtin(
+            "starts with", [.must("string", .string), .must("match", .string)], .boolean,
+            .two { text, match in
+                test(text, match) { $0.starts(with: $1) }
+            }),
+        Builtin(
+            "ends with", [.must("string", .string), .must("match", .string)], .boolean,
+            .two { text, match in
+                test(text, match) { $0.reversed().starts(with: $1.reversed()) }
+            }),
         Builtin(
             "string join", [.must("list", .list(.string)), .may("delimiter", .string)], .string, .many(join)),
     ]

@@ -29,7 +29,8 @@ extension Number {
         let cut = distance - shift
         let scaled = upper.coefficient * Int128(DecimalPowers.power(shift))
         let unit = DecimalPowers.power(cut)
-        let (quotient, remainder) = cut > 38
+        let (quotient, remainder) =
+            cut > 38
             ? (UInt128(0), lower.magnitude) : lower.magnitude.quotientAndRemainder(dividingBy: unit)
         var tail = Int128(quotient) * 10 + (remainder == 0 ? 0 : 1)
         if lower.isNegative { tail = -tail }

@@ -15,8 +15,9 @@ extension Number {
         }
         guard digits.count > 0 else { return nil }
         guard let power = Number.readExponent(&bytes), bytes.isEmpty else { return nil }
-        guard let number = Number.make(
-            isNegative: isNegative, magnitude: digits.magnitude, exponent: digits.exponent + power, isInexact: digits.isInexact)
+        guard
+            let number = Number.make(
+                isNegative: isNegative, magnitude: digits.magnitude, exponent: digits.exponent + power, isInexact: digits.isInexact)
         else { return nil }
         self = number
     }

@@ -1,0 +1,63 @@
+/// `x in tests`: true when one of the tests holds, null when none does and one cannot be decided.
+final class MembershipNode: Node {
+    enum Test: Sendable {
+        /// A comparison with `x` in the slot of the test's frame.
+        case condition(any Node)
+        case value(any Node)
+    }
+
+    private let operand: any Node
+    private let tests: [Test]
+
+    init(_ operand: any Node, _ tests: [Test]) {
+        self.operand = operand
+        self.tests = tests
+    }
+
+    func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
+        let operand = try operand.value(frame, &run)
+        let inner = Frame(values: [operand], parent: frame)
+        var isKnown = true
+        for test in tests {
+            let outcome: Bool?
+            switch test {
+            case .condition(let node):
+                if case .boolean(let truth) = try node.value(inner, &run) { outcome = truth } else { outcome = nil }
+            case .value(let node):
+                outcome = try MembershipNode.matches(operand, try node.value(inner, &run), &run)
+            }
+            if outcome == true { return .boolean(true) }
+            if outcome == nil { isKnown = false }
+        }
+        return isKnown ? .boolean(false) : .null
+    }
+
+    private static func matches(_ operand: Value, _ test: Value, _ run: inout Run) throws(EvaluationError) -> Bool? {
+        switch test {
+        case .null: return operand.isNull ? true : nil
+        case .range(let range):
+            if case .range = operand { return try Equality.isEqual(operand, test, &run) }
+            return Ordering.contains(range, operand)
+        case .list(let items):
+            if case .list = operand, try Equality.isEqual(operand, test, &run) == true { return true }
+            var isKnown = true
+            for item in items {
+                try run.step()
+                let outcome: Bool?
+                if case .range(let range) = item, !isRange(operand) {
+                    outcome = Ordering.contains(range, operand)
+                } else {
+                    outcome = try Equality.isEqual(operand, item, &run)
+                }
+                if outcome == true { return true }
+                if outcome == nil { isKnown = false }
+            }
+            return isKnown ? false : nil
+        default: return try Equality.isEqual(operand, test, &run)
+        }
+    }
+
+    private static func isRange(_ value: Value) -> Bool {
+        if case .range = value { true } else { false }
+    }
+}
