@@ -89,6 +89,8 @@ let package = Package(
         // MARK: Tests
         module("TestSupport", ["CaseStore", "Casework", "PostgreSQL", "FormEngine", "FormModel", "Workflow", "FEEL", "HTTPTransfer", "Cryptography", logging]),
         tests("CryptographyTests", ["Cryptography", "COpenSSL"]),
+        tests("SimulatorTests", ["Simulator", "HTTPTransfer", "Cryptography", logging]),
+        tests("DeliveryTests", ["Delivery", "Simulator", "Casework", "FormEngine", "FormModel", "HTTPTransfer", logging, serviceLifecycle]),
         tests("FormModelTests", ["FormModel"]),
         tests("WorkflowTests", ["Workflow", "FormModel", "FEEL"]),
         tests("PostgreSQLTests", ["PostgreSQL", logging]),

@@ -71,8 +71,15 @@ public struct SimulatorServer: Service {
             configuration: .init(address: .hostname(configuration.controlHost, port: configuration.controlPort)),
             onServerRunning: { controlPort.publish($0.localAddress?.port ?? 0) }, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await tls.run() }
-            group.addTask { try await plain.run() }
+            // A listener that ends, for whatever reason, releases the task that waits for its port.
+            group.addTask {
+                defer { interfacePort.publish(0) }
+                try await tls.run()
+            }
+            group.addTask {
+                defer { controlPort.publish(0) }
+                try await plain.run()
+            }
             group.addTask {
                 let running = Addresses(
                     interface: "https://\(Self.reachable(configuration.interfaceHost)):\(await interfacePort.value())",
@@ -81,17 +88,8 @@ public struct SimulatorServer: Service {
                     "simulator is running", metadata: ["interface": "\(running.interface)", "control": "\(running.control)"])
                 addresses.publish(running)
             }
-            do {
-                try await group.waitForAll()
-            } catch {
-                // One listener failed: release the task that waits for its port, then stop the other listener.
-                interfacePort.publish(0)
-                controlPort.publish(0)
-                group.cancelAll()
-                throw error
-            }
-            interfacePort.publish(0)
-            controlPort.publish(0)
+            // The first failure stops the other listener, too.
+            while try await group.next() != nil {}
         }
     }
 

@@ -1,6 +1,7 @@
 /// Writes JSON with its members in the order given: the same application gives the same bytes on every attempt, whatever library version.
 indirect enum JSONText {
     case string(String)
+    case boolean(Bool)
     case object([(String, JSONText)])
     case array([JSONText])
 
@@ -13,6 +14,7 @@ indirect enum JSONText {
     private func write(into bytes: inout [UInt8]) {
         switch self {
         case .string(let text): Self.quote(text, into: &bytes)
+        case .boolean(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)
         case .object(let members):
             bytes.append(0x7B)
             for (index, member) in members.enumerated() {

@@ -1,12 +1,10 @@
 import Casework
 import Metrics
 
-/// What the worker reports: counts by channel and outcome, time per delivery, deliveries under way.
+/// What is reported of a channel: counts by outcome, time per delivery.
 struct DeliveryMetrics: Sendable {
     private let outcomes: [String: Counter]
     private let times: Metrics.Timer
-    private let inFlight: Gauge
-    private let claims: Counter
 
     init(channel: String) {
         let names = ["delivered", "pending", "retry", "dead"]
@@ -15,19 +13,12 @@ struct DeliveryMetrics: Sendable {
                 (name, Counter(label: "antragswerk_deliveries_total", dimensions: [("channel", channel), ("outcome", name)]))
             })
         times = Metrics.Timer(label: "antragswerk_delivery_seconds", dimensions: [("channel", channel)])
-        inFlight = Gauge(label: "antragswerk_deliveries_in_flight")
-        claims = Counter(label: "antragswerk_delivery_claims_total")
     }
 
     func record(_ outcome: DeliveryOutcome, time: Duration) {
         outcomes[Self.name(outcome)]?.increment()
         let parts = time.components
         times.recordNanoseconds(parts.seconds &* 1_000_000_000 &+ parts.attoseconds / 1_000_000_000)
-    }
-
-    func recordClaim(inFlight count: Int) {
-        claims.increment()
-        inFlight.record(count)
     }
 
     static func name(_ outcome: DeliveryOutcome) -> String {
@@ -37,5 +28,16 @@ struct DeliveryMetrics: Sendable {
         case .retry: "retry"
         case .dead: "dead"
         }
+    }
+}
+
+/// What is reported of the worker: claims, deliveries under way.
+struct WorkerMetrics: Sendable {
+    private let inFlight = Gauge(label: "antragswerk_deliveries_in_flight")
+    private let claims = Counter(label: "antragswerk_delivery_claims_total")
+
+    func recordClaim(inFlight count: Int) {
+        claims.increment()
+        inFlight.record(count)
     }
 }

@@ -2,7 +2,6 @@ public import Casework
 import FoundationEssentials
 public import Logging
 public import ServiceLifecycle
-import Synchronization
 
 /// Empties the outbox: claims what is due, hands it to the channels, writes down what became of it.
 ///
@@ -16,6 +15,7 @@ public struct DeliveryWorker: Service {
     private let logger: Logger
     private let metrics: [String: DeliveryMetrics]
     private let unknownMetrics = DeliveryMetrics(channel: "unknown")
+    private let workerMetrics = WorkerMetrics()
 
     /// - Parameter channels: by the names that service definitions use, e.g. `service_bw`.
     public init(
@@ -32,67 +32,68 @@ public struct DeliveryWorker: Service {
 
     /// Works until the service group shuts down (what is under way is finished) or the task is cancelled.
     public func run() async throws {
-        let bell = Bell()
-        let stop = StopSign()
-        let places = Places(configuration.concurrency)
+        let agenda = Agenda(clock: clock)
         let finisher = Finisher(queue: queue, configuration: configuration, logger: logger)
         logger.info("delivery worker starts", metadata: ["worker": "\(configuration.name)"])
         await withGracefulShutdownHandler {
             await withTaskCancellationHandler {
-                let listener = Task { for await _ in queue.wakeups() { bell.ring() } }
+                let listener = Task { for await _ in queue.wakeups() { agenda.tell() } }
                 await withDiscardingTaskGroup { group in
-                    await work(in: &group, bell: bell, stop: stop, places: places, finisher: finisher)
+                    await work(in: &group, agenda: agenda, finisher: finisher)
                 }
                 listener.cancel()
             } onCancel: {
-                stop.set()
-                bell.ring()
+                agenda.end()
             }
         } onGracefulShutdown: {
-            stop.set()
-            bell.ring()
+            agenda.end()
         }
         logger.info("delivery worker has stopped", metadata: ["worker": "\(configuration.name)"])
     }
 
-    private func work(
-        in group: inout DiscardingTaskGroup, bell: Bell, stop: StopSign, places: Places, finisher: Finisher
-    ) async {
+    private func work(in group: inout DiscardingTaskGroup, agenda: Agenda, finisher: Finisher) async {
+        let places = Places(configuration.concurrency)
         var pause = configuration.firstPause
-        while !stop.isSet {
+        while !agenda.isOver {
             if let until = pausedUntil() {
-                await bell.wait(timeout: duration(until: until))
+                agenda.clear()
+                await agenda.wait(until: until)
                 continue
             }
             let free = await places.available(patience: configuration.gathering)
-            guard free > 0, !stop.isSet else { break }
+            guard free > 0, !agenda.isOver else { break }
+            agenda.clear()
             do {
                 let jobs = try await queue.claim(worker: configuration.name, limit: free, lease: configuration.lease)
                 pause = configuration.firstPause
-                unknownMetrics.recordClaim(inFlight: places.inUse + jobs.count)
+                workerMetrics.recordClaim(inFlight: places.inUse + jobs.count)
                 places.take(jobs.count)
                 for job in jobs {
                     group.addTask {
-                        await deliver(job, finisher: finisher)
+                        await deliver(job, finisher: finisher, agenda: agenda)
                         places.giveBack()
                     }
                 }
-                if jobs.count < free, !stop.isSet { await bell.wait(timeout: try await idleTime()) }
+                if jobs.count < free { await agenda.wait(until: try await nextLook()) }
             } catch {
                 logger.warning("the outbox cannot be read", metadata: ["error": "\(type(of: error))"])
-                await bell.wait(timeout: pause)
+                await agenda.wait(until: clock.now.addingTimeInterval(RetrySchedule.seconds(pause)))
                 pause = min(pause * 2, configuration.longestPause)
             }
         }
     }
 
-    private func deliver(_ job: DeliveryJob, finisher: Finisher) async {
+    private func deliver(_ job: DeliveryJob, finisher: Finisher, agenda: Agenda) async {
         let start = ContinuousClock.now
         let channel: any DeliveryChannel = channels[job.channel] ?? UnknownChannel()
         let outcome = await channel.deliver(job)
         (metrics[job.channel] ?? unknownMetrics).record(outcome, time: start.duration(to: .now))
         log(outcome, of: job)
         await finisher.finish(job.id, outcome)
+        switch outcome {
+        case .retry(let at, _), .pending(_, let at): agenda.note(at)
+        case .delivered, .dead: break
+        }
     }
 
     /// When every channel asks to be left alone, nothing is claimed: a claim would only count attempts.
@@ -107,14 +108,9 @@ public struct DeliveryWorker: Service {
         return earliest
     }
 
-    private func idleTime() async throws -> Duration {
-        guard let due = try await queue.nextDue() else { return configuration.sweep }
-        return min(duration(until: due), configuration.sweep)
-    }
-
-    /// At least ten milliseconds, so that a clock that disagrees with the database's does not make a busy loop.
-    private func duration(until date: Date) -> Duration {
-        .seconds(max(0.01, min(date.timeIntervalSince(clock.now), RetrySchedule.seconds(configuration.sweep))))
+    private func nextLook() async throws -> Date {
+        let sweep = clock.now.addingTimeInterval(RetrySchedule.seconds(configuration.sweep))
+        return min(try await queue.nextDue() ?? sweep, sweep)
     }
 
     private func log(_ outcome: DeliveryOutcome, of job: DeliveryJob) {
@@ -134,13 +130,4 @@ public struct DeliveryWorker: Service {
             logger.error("delivery given up", metadata: metadata)
         }
     }
-}
-
-/// Set once, when the worker shall stop.
-final class StopSign: Sendable {
-    private let value = Mutex(false)
-
-    var isSet: Bool { value.withLock { $0 } }
-
-    func set() { value.withLock { $0 = true } }
 }

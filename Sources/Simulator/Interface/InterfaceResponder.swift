@@ -82,8 +82,10 @@ struct InterfaceResponder: HTTPResponder {
 
     private func slow(_ response: Response, milliseconds: Int) -> Response {
         let pieces = 10
+        var headers = response.headers
+        headers[.contentLength] = nil
         return Response(
-            status: response.status, headers: response.headers,
+            status: response.status, headers: headers,
             body: ResponseBody { writer in
                 for _ in 0..<pieces {
                     try await Task.sleep(for: .milliseconds(max(1, milliseconds / pieces)))

@@ -50,7 +50,7 @@ extension ServiceportalDocument {
             guard child.name != "pdfApplicantFormBase64" else { throw Self.shape("the part 'fachdaten' must not hold the PDF") }
         }
         guard let form = metadata.first("formId"), !form.text.isEmpty else { throw Self.shape("'metadata' must hold 'formId'") }
-        guard !container.hasMixedContent else { throw Self.shape("'serviceportal-fields' must not hold text") }
+        guard !container.text.contains(where: { !$0.isWhitespace }) else { throw Self.shape("'serviceportal-fields' must not hold text") }
         var groups: [String] = []
         var fields: [Field] = []
         for group in container.children {
