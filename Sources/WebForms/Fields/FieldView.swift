@@ -44,11 +44,12 @@ enum FieldView {
         }
     }
 
-    /// A part is wrong when an error names it, or when an error names no part.
+    /// A part is wrong when an error names it, when an error names no part, and when nothing at all was answered.
     private static func isInvalid(_ index: Int, _ model: FieldModel) -> Bool {
         guard !model.errors.isEmpty else { return false }
         let parts = model.template.parts
         guard parts.count > 1, parts.indices.contains(index) else { return true }
+        if model.texts.allSatisfy(\.isEmpty) { return parts[index] != "zusatz" }
         return model.errors.contains { $0.part == nil || $0.part == parts[index] }
     }
 

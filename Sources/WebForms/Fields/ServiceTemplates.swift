@@ -35,7 +35,7 @@ final class ServiceTemplates: Sendable {
         Fragment { writer in
             writer.h1(.class("kern-heading-large"), text: page.title)
             if let intro = page.definition.intro {
-                writer.div(.class("text-block")) { TextBlocks(intro).write(into: &$0) }
+                writer.div(.class("text-block intro")) { TextBlocks(intro).write(into: &$0) }
             }
         }
     }
