@@ -1,4 +1,5 @@
 import Casework
+import FormEngine
 import FoundationEssentials
 import HTTPTypes
 import Hummingbird
@@ -54,10 +55,7 @@ extension PortalController {
             return redirect(to: .statusCase)
         }
         let visitor = try visitor(visit)
-        let model = EventConfirmationModel(
-            title: event.title, reference: status.reference.text, service: status.serviceTitle, event: event.event, version: status.version,
-            csrf: csrf.token(for: visitor))
-        return page(EventConfirmationView.write(model, site), for: visitor)
+        return page(EventConfirmationView.write(question(event, status, visitor), site), for: visitor)
     }
 
     @Sendable func raiseEvent(_ visit: Visit) async throws -> Response {
@@ -66,10 +64,13 @@ extension PortalController {
         guard let version = form.revision else { throw PortalFault.malformed }
         let refusal: String
         do throws(CaseworkError) {
-            _ = try await useCases.citizenMove(id, event: visit.parameter("event"), version: version)
+            var inputs: [String: String] = [:]
+            for name in form.data.names { inputs[name] = form.values(name).first }
+            _ = try await useCases.citizenMove(id, event: visit.parameter("event"), version: version, inputs: inputs)
             return redirect(to: .statusCase, query: "hinweis=erledigt")
         } catch {
             switch error {
+            case .missingInput(let missing): return try await askAgain(visit, id, visitor, form, missing: missing)
             case .moveRefused(let reason): refusal = reason
             case .illegalMove, .staleVersion: refusal = "Der Stand Ihres Antrags hat sich inzwischen geändert. Hier sehen Sie, wie weit er jetzt ist."
             default: throw error
@@ -77,6 +78,30 @@ extension PortalController {
         }
         let status = try await useCases.caseStatus(id)
         return page(StatusPageView.write(model(status, visitor, refusal: refusal), site), status: .conflict)
+    }
+
+    private func question(
+        _ event: CitizenEvent, _ status: CaseStatus, _ visitor: Visitor, form: PortalForm? = nil, missing: [String] = []
+    ) -> EventConfirmationModel {
+        let inputs = event.requires.map { name in
+            EventConfirmationModel.Input(
+                name: name, label: EventConfirmationModel.label(of: name), value: form?.values(name).first ?? "",
+                error: missing.contains(name) ? "Schreiben Sie hier ein paar Worte. Ein Satz genügt." : nil)
+        }
+        return EventConfirmationModel(
+            title: event.title, reference: status.reference.text, service: status.serviceTitle, event: event.event, version: status.version,
+            inputs: inputs, csrf: csrf.token(for: visitor))
+    }
+
+    private func askAgain(
+        _ visit: Visit, _ id: CaseID, _ visitor: Visitor, _ form: PortalForm, missing: [String]
+    ) async throws(CaseworkError) -> Response {
+        let status = try await useCases.caseStatus(id)
+        guard let event = status.possibleEvents.first(where: { $0.event == visit.parameter("event") }) else {
+            return redirect(to: .statusCase)
+        }
+        let model = question(event, status, visitor, form: form, missing: missing)
+        return page(EventConfirmationView.write(model, site), status: .unprocessableContent)
     }
 
     @Sendable func endStatus(_ visit: Visit) async throws -> Response {

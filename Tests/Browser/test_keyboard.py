@@ -34,8 +34,9 @@ class Keyboard:
         raise AssertionError("not reached by Tab")
 
     def press(self, key):
-        self.page.keyboard.press(key)
-        self.page.wait_for_load_state()
+        """Presses a key that leads to another page."""
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
 
     def type_into(self, name, text):
         self.tab_to(lambda stop: stop["name"] == name)
@@ -107,7 +108,7 @@ def test_rows_by_keyboard(open_page):
     keys = Keyboard(page)
     keys.type_into("kinder.0.vorname", "Mia")
     keys.type_into("kinder.0.nachname", "Öztürk")
-    keys.button("Noch ein Eintrag")
+    keys.button("Kind hinzufügen")
     page.locator("[name='kinder.1.vorname']").wait_for()
     assert page.locator("[name='kinder.0.vorname']").input_value() == "Mia"
     # The new row has the focus, so that the next Tab is its first field.

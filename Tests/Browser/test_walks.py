@@ -68,7 +68,7 @@ def test_change_from_the_summary(open_page):
     walk = Walk(page, "meldebescheinigung")
     walk.start()
     walk.fill_pages()
-    page.get_by_role("link", name="Ändern: Ihre Angaben").click()
+    page.get_by_role("link", name="Ihre Angaben: Ändern").click()
     page.locator("[name='familienname']").fill("Ñíguez")
     walk.next()
     assert page.url.endswith("/zusammenfassung")

@@ -21,7 +21,7 @@ struct WalkTests {
             try await browser.get("/leistungen/meldebescheinigung")
             let question = try await browser.submit([])
             #expect(question.heading == "Welche Bescheinigung brauchen Sie?")
-            #expect(question.title == "Welche Bescheinigung brauchen Sie? – Schritt 1 von 4 – Meldebescheinigung – Stadt Musterstadt")
+            #expect(question.title == "Welche Bescheinigung brauchen Sie? – Schritt 1 – Meldebescheinigung – Stadt Musterstadt")
         }
     }
 

@@ -57,13 +57,7 @@ enum FieldView {
         guard !model.errors.isEmpty else { return }
         writer.div(.id(errorID(model))) { writer in
             for error in model.errors {
-                writer.p(.class("kern-error")) { writer in
-                    writer.fragment(Icon.danger)
-                    writer.span { writer in
-                        writer.span(.class("kern-sr-only"), text: "Fehler: ")
-                        writer.text(error.message)
-                    }
-                }
+                FieldMessage.write(error.message, into: &writer)
             }
         }
     }
@@ -95,7 +89,7 @@ enum GroupView {
         if group.canAdd {
             writer.button(
                 .class("kern-btn kern-btn--secondary"), .type(.submit), .name("action"), .value("add:" + group.id),
-                text: (group.rows.isEmpty ? "" : "Noch ein Eintrag: ") + group.rowLabel + " hinzufügen")
+                text: group.rowLabel + " hinzufügen")
         }
     }
 

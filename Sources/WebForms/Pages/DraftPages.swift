@@ -47,13 +47,13 @@ enum DraftListView {
                     writer.p(.class("kern-body--muted"), text: entry.text)
                     writer.div(.class("buttons")) { writer in
                         writer.a(.class("kern-btn kern-btn--primary"), .href(entry.open.target)) { writer in
+                            writer.span(.class("kern-sr-only"), text: entry.title + ": ")
                             writer.text(entry.openText)
-                            writer.span(.class("kern-sr-only"), text: ": " + entry.title)
                         }
                         if let discard = entry.discard {
                             writer.a(.class("kern-btn kern-btn--tertiary"), .href(discard.target)) { writer in
+                                writer.span(.class("kern-sr-only"), text: entry.title + ": ")
                                 writer.text("Löschen")
-                                writer.span(.class("kern-sr-only"), text: ": " + entry.title)
                             }
                         }
                     }

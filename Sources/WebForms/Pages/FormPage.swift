@@ -24,10 +24,10 @@ struct FormPageModel: Sendable {
     let pageID: String
     let service: String
     let title: String
-    /// "Schritt 2 von 5".
+    /// "Schritt 2 von 5", or "Schritt 2" as long as answers can still change how many there are.
     let step: String
-    let stepNumber: Int
-    let stepCount: Int
+    /// Number and count of the progress bar; nil as long as the count is not certain.
+    let progress: (number: Int, count: Int)?
     let back: PortalAddress
     let backText: String
     let fields: [FieldModel]
@@ -76,9 +76,13 @@ enum FormPageView {
     }
 
     private static func progress(_ model: FormPageModel, into writer: inout HTMLWriter) {
+        guard let (number, count) = model.progress else {
+            writer.p(.class("step-line"), text: model.step)
+            return
+        }
         writer.div(.class("kern-progress")) { writer in
             writer.label(.for("fortschritt"), text: model.step)
-            writer.progress(.id("fortschritt"), .value(String(model.stepNumber)), .named("max", String(model.stepCount))) { _ in }
+            writer.progress(.id("fortschritt"), .value(String(number)), .named("max", String(count))) { _ in }
         }
     }
 

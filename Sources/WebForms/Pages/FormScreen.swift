@@ -1,5 +1,6 @@
 import Casework
 import FormEngine
+import FormModel
 import FoundationEssentials
 
 /// Puts the model of a form page together.
@@ -41,11 +42,14 @@ struct FormScreen {
         let fields = FieldModel.shown(current.fields, templates.fields, raw: raw, errors: errors)
         let pages = draft.evaluation.pages.contains { $0.page.id == current.page.id } ? draft.evaluation.pages : current.alone
         let number = (pages.firstIndex { $0.page.id == current.page.id } ?? 0) + 1
+        // A page further on with a condition may come or go with what is answered here.
+        let isCertain = !draft.service.pages.dropFirst(current.page.index + 1).contains { $0.definition.when != nil }
         let id = draft.id.description
         let back = previous(id)
         return FormPageModel(
             draft: id, pageID: current.page.id, service: draft.service.title, title: current.page.title,
-            step: "Schritt \(number) von \(pages.count)", stepNumber: number, stepCount: pages.count, back: back.0, backText: back.1,
+            step: isCertain ? "Schritt \(number) von \(pages.count)" : "Schritt \(number)",
+            progress: isCertain ? (number, pages.count) : nil, back: back.0, backText: back.1,
             fields: fields, errors: links(fields), notice: notice, revision: draft.revision, returnsToSummary: returnsToSummary, csrf: csrf,
             savedText: SavedText.text(savedAt: draft.savedAt, expiresAt: draft.expiresAt), isUnsaved: raw != nil, page: templates)
     }

@@ -82,7 +82,7 @@ enum ServicePageView {
                 }
             }
         }
-        writer.form(.class("start"), .method(.post), .action(PortalAddress.startDraft(model.id).target)) { writer in
+        writer.form(.method(.post), .action(PortalAddress.startDraft(model.id).target), .class("start")) { writer in
             writer.input(.type(.hidden), .name(FormControl.csrf), .value(model.csrf))
             writer.button(
                 .classes("kern-btn kern-btn--block", model.drafts.isEmpty ? "kern-btn--primary" : "kern-btn--secondary"), .type(.submit),

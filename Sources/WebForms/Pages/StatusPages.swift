@@ -56,13 +56,7 @@ enum StatusFormView {
                     .value(value),
                 ] + (error == nil ? [] : [.ariaInvalid()]))
             if let error {
-                writer.p(.class("kern-error"), .id(id + "-fehler")) { writer in
-                    writer.fragment(Icon.danger)
-                    writer.span { writer in
-                        writer.span(.class("kern-sr-only"), text: "Fehler: ")
-                        writer.text(error)
-                    }
-                }
+                FieldMessage.write(error, id: id + "-fehler", into: &writer)
             }
         }
     }
@@ -141,35 +135,6 @@ enum StatusPageView {
             writer.h3(text: entry.title)
             writer.time(.datetime(entry.machineTime)) { $0.text(entry.at) }
             if !entry.text.isEmpty { writer.p(text: entry.text) }
-        }
-    }
-}
-
-/// The question before something that cannot be taken back.
-struct EventConfirmationModel: Sendable {
-    let title: String
-    let reference: String
-    let service: String
-    let event: String
-    let version: Int
-    let csrf: String
-}
-
-enum EventConfirmationView {
-    static func write(_ model: EventConfirmationModel, _ site: Site) -> [UInt8] {
-        PageFrame(model.title, model.service, header: .navigation(active: .status), isNarrow: true).write(site) { writer in
-            BackLink.write(.statusCase, "Zurück zum Antrag", into: &writer)
-            writer.h1(.class("kern-heading-large"), text: model.title + "?")
-            writer.p(text: "\(model.service), Vorgangsnummer \(model.reference)")
-            writer.p(text: "Das lässt sich nicht rückgängig machen.")
-            writer.form(.method(.post), .action(PortalAddress.statusEvent(model.event).target)) { writer in
-                writer.input(.type(.hidden), .name(FormControl.csrf), .value(model.csrf))
-                writer.input(.type(.hidden), .name(FormControl.revision), .value(String(model.version)))
-                writer.div(.class("buttons")) { writer in
-                    writer.button(.class("kern-btn kern-btn--primary"), .type(.submit), text: "Ja: " + model.title)
-                    writer.a(.class("kern-btn kern-btn--secondary"), .href(PortalAddress.statusCase.target), text: "Nein, zurück")
-                }
-            }
         }
     }
 }

@@ -62,8 +62,8 @@ enum SummaryPageView {
             writer.div(.class("kern-summary__header")) { writer in
                 writer.h2(.class("kern-heading-small"), .id(id), text: section.title)
                 writer.a(.href(section.change.target)) { writer in
+                    writer.span(.class("kern-sr-only"), text: section.title + ": ")
                     writer.text("Ändern")
-                    writer.span(.class("kern-sr-only"), text: ": " + section.title)
                 }
             }
             section.answers.write(into: &writer, level: 3)
@@ -74,8 +74,13 @@ enum SummaryPageView {
         writer.form(.method(.post), .action(PortalAddress.summary(model.draft).target), .novalidate()) { writer in
             writer.input(.type(.hidden), .name(FormControl.csrf), .value(model.csrf))
             writer.input(.type(.hidden), .name(FormControl.revision), .value(String(model.revision)))
-            writer.h2(.class("kern-heading-medium"), text: "Erklärung")
-            writer.div(.class("fields")) { writer in
+            writer.h2(.class("kern-heading-medium section"), text: "Erklärung")
+            writer.p { writer in
+                writer.text("Lesen Sie vorher die ")
+                writer.a(.href(PortalAddress.privacy.target), text: "Hinweise zum Datenschutz")
+                writer.text(". Ihre Angaben bleiben gespeichert.")
+            }
+            writer.div(.class("fields fields--tight")) { writer in
                 for declaration in model.declarations { write(declaration, into: &writer) }
             }
             writer.div(.class("section panel")) { writer in
@@ -108,13 +113,7 @@ enum SummaryPageView {
                 writer.div(.class("kern-form-check__text")) { writer in
                     writer.label(.class("kern-label"), .for(declaration.id), text: declaration.text)
                     if let error = declaration.error {
-                        writer.p(.class("kern-error"), .id(errorID)) { writer in
-                            writer.fragment(Icon.danger)
-                            writer.span { writer in
-                                writer.span(.class("kern-sr-only"), text: "Fehler: ")
-                                writer.text(error)
-                            }
-                        }
+                        FieldMessage.write(error, id: errorID, into: &writer)
                     }
                 }
             }
