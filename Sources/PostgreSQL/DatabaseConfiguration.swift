@@ -42,6 +42,12 @@ public struct DatabaseConfiguration: Sendable {
     }
 }
 
+extension DatabaseConfiguration: CustomStringConvertible, CustomDebugStringConvertible {
+    /// Without the address, which may hold a password.
+    public var description: String { "database of \(applicationName), \(poolSize) connections" }
+    public var debugDescription: String { description }
+}
+
 /// One host to try, as keyword and value pairs for libpq.
 struct ConnectTarget: Sendable {
     var parameters: [(keyword: String, value: String)]

@@ -1,4 +1,5 @@
 import Foundation
+import Glibc
 import HTTPTransfer
 import Testing
 
@@ -257,6 +258,27 @@ struct HTTPClientTests {
         while server.seen.isEmpty { await Task.yield() }
         await client.shutDown(grace: .milliseconds(20))
         await #expect { try await running.value } throws: { ($0 as? TransferError)?.kind == .cancelled }
+    }
+
+    @Test("a proxy is used when the request names one, and never because the environment does")
+    func proxy() async throws {
+        let proxy = try RawServer.echoing()
+        let server = try RawServer.echoing()
+        defer {
+            proxy.stop()
+            server.stop()
+        }
+        var request = HTTPRequest(url: "http://authority.invalid/x", proxy: proxy.url, allowsPlainHTTP: true)
+        #expect(try await client.send(request).status == 200)
+        #expect(proxy.seen.first?.hasPrefix("GET http://authority.invalid/x HTTP/1.1\r\n") == true)
+        setenv("http_proxy", proxy.url, 1)
+        defer { unsetenv("http_proxy") }
+        request = self.request(server)
+        #expect(try await client.send(request).status == 200)
+        #expect(server.seen.count == 1)
+        #expect(proxy.seen.count == 1)
+        request = HTTPRequest(url: "https://authority.invalid/x", proxy: "http://127.0.0.1:1", allowsPlainHTTP: true)
+        #expect(await kind(request)?.kind == .connect)
     }
 
     @Test("an error says nothing about address or content")

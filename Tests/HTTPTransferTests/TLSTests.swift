@@ -109,6 +109,45 @@ struct TLSTests {
         }
     }
 
+    @Test("HTTP/2 is spoken where it is offered, many requests on one connection", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/nginx")))
+    func http2() async throws {
+        let folder = try Self.certificates.get()
+        let port = try RawServer { _, _ in }.portThenStop()
+        let configuration = """
+            daemon off; pid \(folder)/nginx.pid; error_log /dev/null;
+            events {}
+            http {
+                access_log off;
+                client_body_temp_path \(folder)/body; proxy_temp_path \(folder)/proxy; fastcgi_temp_path \(folder)/f; uwsgi_temp_path \(folder)/u; scgi_temp_path \(folder)/s;
+                server {
+                    listen 127.0.0.1:\(port) ssl http2;
+                    ssl_certificate \(folder)/localhost.pem; ssl_certificate_key \(folder)/localhost.key;
+                    location / { return 200 "ok"; }
+                }
+            }
+            """
+        try Data(configuration.utf8).write(to: URL(fileURLWithPath: folder + "/nginx.conf"))
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: "/usr/sbin/nginx")
+        process.arguments = ["-c", folder + "/nginx.conf", "-g", "master_process off;"]
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        defer {
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+        }
+        let request = HTTPRequest(url: "https://localhost:\(port)/", tls: TLSIdentity(caFile: folder + "/ca.pem"))
+        for _ in 0..<200 where (try? await client.send(request)) == nil { try await Task.sleep(for: .milliseconds(10)) }
+        #expect(try await client.send(request).timings.httpVersion == "2")
+        try await withThrowingTaskGroup(of: HTTPResponse.self) { group in
+            for _ in 0..<50 { group.addTask { try await client.send(request) } }
+            for try await response in group {
+                #expect(response.text == "ok")
+                #expect(response.timings.isReusedConnection)
+            }
+        }
+    }
+
     @Test("TLS below 1.2 is refused")
     func oldTLS() async throws {
         try await withServer("localhost", ["-www", "-tls1_1", "-cipher", "ALL:@SECLEVEL=0"]) { folder, port in

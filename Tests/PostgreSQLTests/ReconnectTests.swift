@@ -129,7 +129,9 @@ struct ReconnectTests {
 
     @Test("an address that libpq cannot read is refused without repeating it")
     func unreadable() async throws {
-        let database = Database(DatabaseConfiguration(url: "postgres://user:geheim@[::1/x"), logger: TestCluster.logger)
+        let configuration = DatabaseConfiguration(url: "postgres://user:geheim@[::1/x")
+        #expect(!"\(configuration)\(String(reflecting: configuration))".contains("geheim"))
+        let database = Database(configuration, logger: TestCluster.logger)
         await #expect { try await database.query("SELECT 1") } throws: { error in
             (error as? DatabaseError)?.code == .invalidConfiguration && !String(reflecting: error).contains("geheim")
         }
