@@ -95,6 +95,7 @@ let package = Package(
         tests("WorkflowTests", ["Workflow", "FormModel", "FEEL"]),
         tests("PostgreSQLTests", ["PostgreSQL", logging]),
         tests("HTTPTransferTests", ["HTTPTransfer"]),
+        tests("InboxAPITests", ["InboxAPI", "Casework", "HTTPTransfer", "TestSupport", hummingbird, httpTypes, logging, nioCore]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL"]),
