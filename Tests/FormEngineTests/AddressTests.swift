@@ -14,17 +14,19 @@ struct AddressTests {
         #expect(reading.evaluation.field(at: FieldPath("a"))?.display == "Hauptstr. 12 a, 73728 Esslingen am Neckar")
     }
 
-    @Test("names each wrong part", arguments: [
-        (["", "", "", "", ""], ["required:strasse"]),
-        (["Weg", "", "", "73728", ""], ["required:hausnummer", "required:ort"]),
-        (["Weg", "1", "", "7372", "Ort"], ["plz_format:plz"]),
-        (["Weg", "1", "", "00123", "Ort"], ["plz_format:plz"]),
-        (["Postfach 12 34", "1", "", "73728", "Ort"], ["address_post_box:strasse"]),
-        (["PF 1234", "1", "", "73728", "Ort"], ["address_post_box:strasse"]),
-        (["Weg", "1", "Postfach", "73728", "Ort"], ["address_post_box:zusatz"]),
-        (["Улица", "1", "", "73728", "王"], ["address_characters:strasse", "address_characters:ort"]),
-        (["Weg", "123456789012345678901", "", "73728", "Ort"], ["too_long:hausnummer"]),
-    ])
+    @Test(
+        "names each wrong part",
+        arguments: [
+            (["", "", "", "", ""], ["required:strasse"]),
+            (["Weg", "", "", "73728", ""], ["required:hausnummer", "required:ort"]),
+            (["Weg", "1", "", "7372", "Ort"], ["plz_format:plz"]),
+            (["Weg", "1", "", "00123", "Ort"], ["plz_format:plz"]),
+            (["Postfach 12 34", "1", "", "73728", "Ort"], ["address_post_box:strasse"]),
+            (["PF 1234", "1", "", "73728", "Ort"], ["address_post_box:strasse"]),
+            (["Weg", "1", "Postfach", "73728", "Ort"], ["address_post_box:zusatz"]),
+            (["Улица", "1", "", "73728", "王"], ["address_characters:strasse", "address_characters:ort"]),
+            (["Weg", "123456789012345678901", "", "73728", "Ort"], ["too_long:hausnummer"]),
+        ])
     func refuses(parts: [String], errors: [String]) throws {
         #expect(try post(parts).errors.map { "\($0.code):\($0.part ?? "-")" } == errors)
     }

@@ -27,24 +27,30 @@ struct AnswersJSONTests {
         #expect(answers["tag"] == .date("1985-03-17"))
     }
 
-    @Test("are read leniently where nothing is lost", arguments: [
-        (#" {"nichts": {"a": [1, {"b": null}]}, "zahl": 7 } "#, #"{"zahl":"7"}"#),
-        (#"{"geld": 12.50}"#, #"{"geld":"12.5"}"#),
-        (#"{"text": null}"#, #"{"text":null}"#),
-        (#"{"text": "\ud83d\ude42\/"}"#, #"{"text":"🙂/"}"#),
-        (#"{"wo": {"ort": "X", "land": 5}}"#, #"{"wo":{"strasse":null,"hausnummer":null,"zusatz":null,"plz":null,"ort":"X"}}"#),
-        (#"{"wo": {}}"#, #"{"wo":null}"#),
-        ("{}", "{}"),
-    ])
+    @Test(
+        "are read leniently where nothing is lost",
+        arguments: [
+            (#" {"nichts": {"a": [1, {"b": null}]}, "zahl": 7 } "#, #"{"zahl":"7"}"#),
+            (#"{"geld": 12.50}"#, #"{"geld":"12.5"}"#),
+            (#"{"text": null}"#, #"{"text":null}"#),
+            (#"{"text": "\ud83d\ude42\/"}"#, #"{"text":"🙂/"}"#),
+            (#"{"wo": {"ort": "X", "land": 5}}"#, #"{"wo":{"strasse":null,"hausnummer":null,"zusatz":null,"plz":null,"ort":"X"}}"#),
+            (#"{"wo": {}}"#, #"{"wo":null}"#),
+            ("{}", "{}"),
+        ])
     func lenient(json: String, expected: String) throws {
         #expect(String(decoding: try read(json).json(), as: UTF8.self) == expected)
     }
 
-    @Test("of another shape are refused by the field's name", arguments: [
-        (#"{"text": 5}"#, "text"), (#"{"tag": "17.3.1985"}"#, "tag"), (#"{"tag": "2026-02-30"}"#, "tag"), (#"{"zahl": "sieben"}"#, "zahl"),
-        (#"{"ja": "ja"}"#, "ja"), (#"{"was": "a"}"#, "was"), (#"{"was": [1]}"#, "was"), (#"{"wo": "Weg"}"#, "wo"), (#"{"wo": {"ort": 5}}"#, "wo"),
-        (#"{"kinder": {}}"#, "kinder"), (#"{"kinder": [5]}"#, "kinder.0"), (#"{"kinder": [{}, {"name": 1}]}"#, "kinder.1.name"),
-    ])
+    @Test(
+        "of another shape are refused by the field's name",
+        arguments: [
+            (#"{"text": 5}"#, "text"), (#"{"tag": "17.3.1985"}"#, "tag"), (#"{"tag": "2026-02-30"}"#, "tag"),
+            (#"{"zahl": "sieben"}"#, "zahl"),
+            (#"{"ja": "ja"}"#, "ja"), (#"{"was": "a"}"#, "was"), (#"{"was": [1]}"#, "was"), (#"{"wo": "Weg"}"#, "wo"),
+            (#"{"wo": {"ort": 5}}"#, "wo"),
+            (#"{"kinder": {}}"#, "kinder"), (#"{"kinder": [5]}"#, "kinder.0"), (#"{"kinder": [{}, {"name": 1}]}"#, "kinder.1.name"),
+        ])
     func wrongShape(json: String, path: String) {
         #expect {
             try read(json)
@@ -54,11 +60,14 @@ struct AnswersJSONTests {
         }
     }
 
-    @Test("that are no JSON are refused", arguments: [
-        "", "[]", "{", "{}x", #"{"text"}"#, #"{"text":"a}"#, #"{"text":tru}"#, #"{"zahl":01}"#, #"{"zahl":-}"#, #"{"zahl":1.}"#, #"{"text":"\x"}"#,
-        #"{"text":"\ud83d"}"#, #"{"text":"\ude42"}"#, #"{"text":"\u12"}"#, "{\"text\":\"a\nb\"}", #"{"a":1,}"#, #"{"a":[1,]}"#, "null",
-        #"{"nichts":[[[[[[[1]]]]]]]}"#, String(repeating: "[", count: 100_000),
-    ])
+    @Test(
+        "that are no JSON are refused",
+        arguments: [
+            "", "[]", "{", "{}x", #"{"text"}"#, #"{"text":"a}"#, #"{"text":tru}"#, #"{"zahl":01}"#, #"{"zahl":-}"#, #"{"zahl":1.}"#,
+            #"{"text":"\x"}"#,
+            #"{"text":"\ud83d"}"#, #"{"text":"\ude42"}"#, #"{"text":"\u12"}"#, "{\"text\":\"a\nb\"}", #"{"a":1,}"#, #"{"a":[1,]}"#, "null",
+            #"{"nichts":[[[[[[[1]]]]]]]}"#, String(repeating: "[", count: 100_000),
+        ])
     func malformed(json: String) {
         #expect {
             try read(json)

@@ -5,24 +5,33 @@ import Testing
 
 @Suite("Compiling a definition")
 struct CompileTests {
-    @Test("names every wrong expression with its place", arguments: [
-        ("{id: a, type: text, label: A, when: gibtsnicht = 1}", "expression"),
-        ("{id: a, type: text, label: A, when: 1 + 1}", "expression"),
-        ("{id: a, type: integer, label: A, min: '\"x\"'}", "expression"),
-        ("{id: a, type: date, label: A, max: 5}", "expression"),
-        ("{id: a, type: text, label: A, check: [{that: value >, code: x, else: Nein.}]}", "expression"),
-        ("{id: a, type: integer, label: A, check: [{that: 'value = \"x\" + 1', code: x, else: Nein.}]}", "expression"),
-        ("{id: a, type: computed, label: A, value: today(), as: money}", "expression"),
-        ("{id: a, type: choice, label: A, options: [{value: x, label: X, when: b + 1}]}", "expression"),
-        ("{id: a, type: text, label: A, default: 'f()'}", "expression"),
-        ("{id: a, type: text, label: A, pattern: '[A-Z'}", "pattern"),
-        ("{id: a, type: text, label: A, when: a != null}", "cycle"),
-        ("{id: a, type: text, label: A, default: a}", "cycle"),
-        ("{id: a, type: group, label: A, repeat: {min: 0, max: 2}, row_label: R, fields: [{id: n, type: text, label: N, when: count(a) > 1}]}", "cycle"),
-        ("{id: a, type: group, label: A, repeat: {min: 0, max: 2}, row_label: R, fields: [{id: n, type: text, label: N, when: m != null}, {id: m, type: text, label: M, when: n != null}]}", "cycle"),
-    ])
+    @Test(
+        "names every wrong expression with its place",
+        arguments: [
+            ("{id: a, type: text, label: A, when: gibtsnicht = 1}", "expression"),
+            ("{id: a, type: text, label: A, when: 1 + 1}", "expression"),
+            ("{id: a, type: integer, label: A, min: '\"x\"'}", "expression"),
+            ("{id: a, type: date, label: A, max: 5}", "expression"),
+            ("{id: a, type: text, label: A, check: [{that: value >, code: x, else: Nein.}]}", "expression"),
+            ("{id: a, type: integer, label: A, check: [{that: 'value = \"x\" + 1', code: x, else: Nein.}]}", "expression"),
+            ("{id: a, type: computed, label: A, value: today(), as: money}", "expression"),
+            ("{id: a, type: choice, label: A, options: [{value: x, label: X, when: b + 1}]}", "expression"),
+            ("{id: a, type: text, label: A, default: 'f()'}", "expression"),
+            ("{id: a, type: text, label: A, pattern: '[A-Z'}", "pattern"),
+            ("{id: a, type: text, label: A, when: a != null}", "cycle"),
+            ("{id: a, type: text, label: A, default: a}", "cycle"),
+            (
+                "{id: a, type: group, label: A, repeat: {min: 0, max: 2}, row_label: R, fields: [{id: n, type: text, label: N, when: count(a) > 1}]}",
+                "cycle"
+            ),
+            (
+                "{id: a, type: group, label: A, repeat: {min: 0, max: 2}, row_label: R, fields: [{id: n, type: text, label: N, when: m != null}, {id: m, type: text, label: M, when: n != null}]}",
+                "cycle"
+            ),
+        ])
     func places(field: String, code: String) throws {
-        let problems = Fixture.problems(form: "pages:\n  - id: p\n    title: P\n    fields:\n      - \(field)\n      - {id: b, type: text, label: B}\n")
+        let problems = Fixture.problems(
+            form: "pages:\n  - id: p\n    title: P\n    fields:\n      - \(field)\n      - {id: b, type: text, label: B}\n")
         let problem = try #require(problems.first)
         #expect(problems.count == 1)
         #expect(problem.code == code)
@@ -45,10 +54,11 @@ struct CompileTests {
                       - {id: b, type: text, label: B, when: 5}
                 """,
             decisions: "decisions:\n  - {id: d, returns: number, expression: nirgends}\n", service: "fee: {text: F, value: nie}")
-        #expect(problems.map { "\($0.location.file):\($0.location.line)" } == [
-            "Forms/probe/decisions.yaml:2", "Forms/probe/form.yaml:4", "Forms/probe/form.yaml:6", "Forms/probe/form.yaml:7",
-            "Forms/probe/service.yaml:15",
-        ])
+        #expect(
+            problems.map { "\($0.location.file):\($0.location.line)" } == [
+                "Forms/probe/decisions.yaml:2", "Forms/probe/form.yaml:4", "Forms/probe/form.yaml:6", "Forms/probe/form.yaml:7",
+                "Forms/probe/service.yaml:15",
+            ])
     }
 
     @Test("points into expressions of several lines, and proposes the name that was meant")
@@ -75,14 +85,18 @@ struct CompileTests {
         #expect(problem.remedy.contains("gewicht"))
     }
 
-    @Test("refuses circles over pages, fields and decisions, and names who is in them", arguments: [
-        ("", "a != null", "a", ["'page p'", "'a'"]),
-        ("- {id: d, returns: any, expression: a}", "", "d", ["'a'", "'d'"]),
-        ("- {id: d, returns: any, expression: e}\n  - {id: e, returns: any, expression: d}", "", "1", ["'d'", "'e'"]),
-        ("- {id: d, parameters: {x: number}, returns: number, expression: e(x)}\n  - {id: e, parameters: {x: number}, returns: number, expression: d(x)}",
-            "", "1", ["'d'", "'e'"]),
-        ("- {id: d, parameters: {x: number}, returns: number, expression: d(x - 1)}", "", "1", ["'d'"]),
-    ])
+    @Test(
+        "refuses circles over pages, fields and decisions, and names who is in them",
+        arguments: [
+            ("", "a != null", "a", ["'page p'", "'a'"]),
+            ("- {id: d, returns: any, expression: a}", "", "d", ["'a'", "'d'"]),
+            ("- {id: d, returns: any, expression: e}\n  - {id: e, returns: any, expression: d}", "", "1", ["'d'", "'e'"]),
+            (
+                "- {id: d, parameters: {x: number}, returns: number, expression: e(x)}\n  - {id: e, parameters: {x: number}, returns: number, expression: d(x)}",
+                "", "1", ["'d'", "'e'"]
+            ),
+            ("- {id: d, parameters: {x: number}, returns: number, expression: d(x - 1)}", "", "1", ["'d'"]),
+        ])
     func circles(decisions: String, when: String, value: String, names: [String]) throws {
         let problems = Fixture.problems(
             form: """
@@ -121,7 +135,8 @@ struct CompileTests {
     @Test("knows nothing of content by name")
     func content() {
         let problems = Fixture.problems(
-            form: "pages:\n  - {id: p, title: P, fields: [{id: a, type: content, text: T}, {id: b, type: text, label: B, when: a = null}]}\n")
+            form:
+                "pages:\n  - {id: p, title: P, fields: [{id: a, type: content, text: T}, {id: b, type: text, label: B, when: a = null}]}\n")
         #expect(problems.map(\.code) == ["expression"])
     }
 }

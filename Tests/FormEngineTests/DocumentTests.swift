@@ -37,16 +37,22 @@ struct DocumentTests {
 
     static func evaluation() throws -> (CompiledService, Evaluation) {
         let service = try Fixture.service(form: form, service: "fee: {text: F, value: '9'}")
-        let json = #"{"name":"Weiß","geboren":"1985-03-17","wo":{"strasse":"Weg","hausnummer":"1","plz":"73728","ort":"Ort"},"miete":"1234.5","stunden":"30","farbe":"rot","was":["b","a"],"iban":"DE89370400440532013000","steuer":"86095742719","kinder":[{"vorname":"Ida"},{"vorname":"Ole"}],"selbst":true,"fremd":"stale"}"#
+        let json =
+            #"{"name":"Weiß","geboren":"1985-03-17","wo":{"strasse":"Weg","hausnummer":"1","plz":"73728","ort":"Ort"},"miete":"1234.5","stunden":"30","farbe":"rot","was":["b","a"],"iban":"DE89370400440532013000","steuer":"86095742719","kinder":[{"vorname":"Ida"},{"vorname":"Ole"}],"selbst":true,"fremd":"stale"}"#
         return (service, service.evaluate(try Answers(json: Array(json.utf8), for: service)))
     }
 
-    @Test("has every relevant answer with its label, its value and its German text", arguments: [
-        ("name", "Weiß", "Weiß"), ("geboren", "1985-03-17", "17.03.1985"), ("wo", nil, "Weg 1, 73728 Ort"), ("telefon", nil, "Keine Angabe"),
-        ("miete", "1234.5", "1.234,50\u{A0}€"), ("stunden", "30", "30\u{A0}Stunden"), ("farbe", "rot", "Rot wie Blut"), ("was", nil, "Das eine, Das andere"),
-        ("iban", "DE89370400440532013000", "DE89 3704 0044 0532 0130 00"), ("steuer", "86095742719", "86 095 742 719"), ("kinder", nil, "2 Einträge"),
-        ("jahr", "14814", "14.814,00\u{A0}€"), ("selbst", "true", "Ja"),
-    ] as [(String, String?, String)])
+    @Test(
+        "has every relevant answer with its label, its value and its German text",
+        arguments: [
+            ("name", "Weiß", "Weiß"), ("geboren", "1985-03-17", "17.03.1985"), ("wo", nil, "Weg 1, 73728 Ort"),
+            ("telefon", nil, "Keine Angabe"),
+            ("miete", "1234.5", "1.234,50\u{A0}€"), ("stunden", "30", "30\u{A0}Stunden"), ("farbe", "rot", "Rot wie Blut"),
+            ("was", nil, "Das eine, Das andere"),
+            ("iban", "DE89370400440532013000", "DE89 3704 0044 0532 0130 00"), ("steuer", "86095742719", "86 095 742 719"),
+            ("kinder", nil, "2 Einträge"),
+            ("jahr", "14814", "14.814,00\u{A0}€"), ("selbst", "true", "Ja"),
+        ] as [(String, String?, String)])
     func entries(id: String, value: String?, display: String) throws {
         let (service, evaluation) = try Self.evaluation()
         let entry = try #require(service.document(evaluation).entry(id))
@@ -67,9 +73,10 @@ struct DocumentTests {
         #expect(document.entry("intern")?.isHidden == true && document.entry("name")?.isIndexed == true)
         #expect(document.entry("was")?.values == ["a", "b"])
         #expect(document.entry("kinder")?.rows?.map { $0.map(\.display) } == [["Ida"], ["Ole"]])
-        #expect(document.entry("wo")?.parts?.map { "\($0.id)=\($0.display)" } == [
-            "strasse=Weg", "hausnummer=1", "zusatz=Keine Angabe", "plz=73728", "ort=Ort",
-        ])
+        #expect(
+            document.entry("wo")?.parts?.map { "\($0.id)=\($0.display)" } == [
+                "strasse=Weg", "hausnummer=1", "zusatz=Keine Angabe", "plz=73728", "ort=Ort",
+            ])
     }
 
     @Test("is read back without its definition")

@@ -13,32 +13,32 @@ enum Fixture {
     static func definition(form: String, decisions: String? = nil, service: String = "") throws -> ServiceDefinition {
         var files = [
             "probe/service.yaml": """
-                id: probe
-                title: Probe
-                summary: Damit wird geprüft.
-                prefix: PR
-                leika: "99115005012000"
-                law: [{text: § 1 Probegesetz}]
-                authority: {name: Bürgerbüro}
-                audience: [Alle Menschen]
-                needed: [Nichts]
-                minutes: 5
-                trust: basic
-                retention: {draft_days: 30, case_days: 365}
-                keywords: [probe]
-                life_situations: []
-                \(service)
-                """,
+            id: probe
+            title: Probe
+            summary: Damit wird geprüft.
+            prefix: PR
+            leika: "99115005012000"
+            law: [{text: § 1 Probegesetz}]
+            authority: {name: Bürgerbüro}
+            audience: [Alle Menschen]
+            needed: [Nichts]
+            minutes: 5
+            trust: basic
+            retention: {draft_days: 30, case_days: 365}
+            keywords: [probe]
+            life_situations: []
+            \(service)
+            """,
             "probe/form.yaml": form,
             "probe/workflow.yaml": """
-                id: probe
-                title: Probe
-                states:
-                  - {id: neu, title: Neu, citizen: Eingegangen., kind: open}
-                  - {id: fertig, title: Fertig, citizen: Fertig., kind: done}
-                transitions:
-                  - {event: ende, title: Ende, from: [neu], to: fertig, roles: [caseworker]}
-                """,
+            id: probe
+            title: Probe
+            states:
+              - {id: neu, title: Neu, citizen: Eingegangen., kind: open}
+              - {id: fertig, title: Fertig, citizen: Fertig., kind: done}
+            transitions:
+              - {event: ende, title: Ende, from: [neu], to: fertig, roles: [caseworker]}
+            """,
         ]
         if let decisions { files["probe/decisions.yaml"] = decisions }
         return try ServiceLoader(files: files).load("probe")
@@ -70,7 +70,8 @@ enum Fixture {
 
 extension CompiledService {
     /// Reads one page of a form body over the answers so far.
-    func post(_ pairs: [(name: String, value: String)], page id: String = "seite", over answers: Answers = Answers()) throws -> PageReading {
+    func post(_ pairs: [(name: String, value: String)], page id: String = "seite", over answers: Answers = Answers()) throws -> PageReading
+    {
         guard let page = page(id) else { throw MissingPage(id: id) }
         return read(FormData(pairs), page: page, over: answers, in: Fixture.environment)
     }

@@ -8,7 +8,8 @@ struct LinearityTests {
     static func form(fields count: Int) -> String {
         var lines = "- {id: f0, type: integer, label: F}"
         for index in 1..<count {
-            lines += "\n- {id: f\(index), type: integer, label: F, when: f\(index - 1) != null, check: [{that: value > 0, code: x, else: Nein.}]}"
+            lines +=
+                "\n- {id: f\(index), type: integer, label: F, when: f\(index - 1) != null, check: [{that: value > 0, code: x, else: Nein.}]}"
         }
         return lines
     }

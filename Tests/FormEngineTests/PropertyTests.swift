@@ -16,11 +16,14 @@ struct Dice: RandomNumberGenerator {
 
     mutating func text() -> String {
         let words = [
-            "", " ", "ja", "nein", "a", "b", "hund", "0", "1", "12", "-3", "1.234,50", "12.34", "31.12.2026", "30.2.2026", "1985-03-17", "März", "2026",
-            "x@y.de", "0711 123456", "DE89370400440532013000", "86095742719", "Öztürk", "Мария", "\u{0}", "\u{FEFF}", "🙂", "\u{301}", "Postfach 1", "73728",
+            "", " ", "ja", "nein", "a", "b", "hund", "0", "1", "12", "-3", "1.234,50", "12.34", "31.12.2026", "30.2.2026", "1985-03-17",
+            "März", "2026",
+            "x@y.de", "0711 123456", "DE89370400440532013000", "86095742719", "Öztürk", "Мария", "\u{0}", "\u{FEFF}", "🙂", "\u{301}",
+            "Postfach 1", "73728",
             String(repeating: "9", count: 400), "1e999999", "\"", "\\", "if then", "null",
         ]
-        return words[Int.random(in: 0..<words.count, using: &self)] + (Bool.random(using: &self) ? "" : words[Int.random(in: 0..<words.count, using: &self)])
+        return words[Int.random(in: 0..<words.count, using: &self)]
+            + (Bool.random(using: &self) ? "" : words[Int.random(in: 0..<words.count, using: &self)])
     }
 }
 
@@ -70,10 +73,12 @@ struct PropertyTests {
               - {id: ende, type: content, text: Ende., when: f1 = true}
         """
 
-    static let names = (0...14).map { "f\($0)" } + [
-        "f5.tag", "f5.monat", "f5.jahr", "f9.strasse", "f9.hausnummer", "f9.plz", "f9.ort", "g.0.r0", "g.0.r1", "g.0.r2", "g.1.r0", "g.1.r1", "g.3.r0",
-        "g.99.r1", "g.100.r0", "g.-1.r0", "g..r0", "g.0", "g", "ende", "action", "", ".", "f0.x",
-    ]
+    static let names =
+        (0...14).map { "f\($0)" } + [
+            "f5.tag", "f5.monat", "f5.jahr", "f9.strasse", "f9.hausnummer", "f9.plz", "f9.ort", "g.0.r0", "g.0.r1", "g.0.r2", "g.1.r0",
+            "g.1.r1", "g.3.r0",
+            "g.99.r1", "g.100.r0", "g.-1.r0", "g..r0", "g.0", "g", "ende", "action", "", ".", "f0.x",
+        ]
 
     static let service = Result { try Fixture.service(form: form) }
 

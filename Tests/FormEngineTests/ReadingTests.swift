@@ -61,7 +61,9 @@ struct ReadingTests {
 
     @Test("reports unknown names, and lets nobody answer what is computed")
     func unknown() throws {
-        let reading = try post([("mit", "nein"), ("satz", "Katze"), ("csrf", "1"), ("mit.x", "2"), ("__proto__", "3"), ("", "4"), ("action", "next")])
+        let reading = try post([
+            ("mit", "nein"), ("satz", "Katze"), ("csrf", "1"), ("mit.x", "2"), ("__proto__", "3"), ("", "4"), ("action", "next"),
+        ])
         #expect(reading.unknownNames == ["satz", "csrf", "mit.x", "__proto__", ""])
         #expect(reading.answers["satz"] == nil)
     }

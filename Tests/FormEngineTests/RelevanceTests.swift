@@ -35,10 +35,12 @@ struct RelevanceTests {
               - {id: mail, type: email, label: E-Mail, optional: true}
         """
 
-    @Test("decides which pages are seen", arguments: [
-        ([:], ["art", "schluss"]), (["art": "katze"], ["art", "schluss"]), (["art": "hund"], ["art", "hund", "schluss"]),
-        (["art": "keins"], ["art", "hinweis", "schluss"]), (["art": "elefant"], ["art", "schluss"]),
-    ] as [([String: String], [String])])
+    @Test(
+        "decides which pages are seen",
+        arguments: [
+            ([:], ["art", "schluss"]), (["art": "katze"], ["art", "schluss"]), (["art": "hund"], ["art", "hund", "schluss"]),
+            (["art": "keins"], ["art", "hinweis", "schluss"]), (["art": "elefant"], ["art", "schluss"]),
+        ] as [([String: String], [String])])
     func journey(answers: [String: String], pages: [String]) throws {
         #expect(try evaluate(Answers(texts: answers)).pages.map(\.page.id) == pages)
     }

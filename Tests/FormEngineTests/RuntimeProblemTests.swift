@@ -55,12 +55,14 @@ struct RuntimeProblemTests {
         #expect(evaluation.runtimeErrors.map(\.pageID) == [nil])
     }
 
-    @Test("in a check or a row blocks the page as well", arguments: [
-        "{id: c, type: text, label: C, optional: true, check: [{that: '\(endless)', code: x, else: Nein.}]}",
-        "{id: c, type: integer, label: C, default: '3', max: 'if \(endless) then 1 else 2'}",
-        "{id: c, type: choice, label: C, optional: true, options: [{value: a, label: A, when: '\(endless)'}]}",
-        "{id: c, type: group, label: C, repeat: {min: 1, max: 2}, row_label: R, fields: [{id: d, type: text, label: D, optional: true, when: '\(endless)'}]}",
-    ])
+    @Test(
+        "in a check or a row blocks the page as well",
+        arguments: [
+            "{id: c, type: text, label: C, optional: true, check: [{that: '\(endless)', code: x, else: Nein.}]}",
+            "{id: c, type: integer, label: C, default: '3', max: 'if \(endless) then 1 else 2'}",
+            "{id: c, type: choice, label: C, optional: true, options: [{value: a, label: A, when: '\(endless)'}]}",
+            "{id: c, type: group, label: C, repeat: {min: 1, max: 2}, row_label: R, fields: [{id: d, type: text, label: D, optional: true, when: '\(endless)'}]}",
+        ])
     func checks(field: String) throws {
         let evaluation = try Fixture.service(fields: "- " + field).evaluate(Answers())
         #expect(evaluation.pages.map(\.isBlocked) == [true])

@@ -72,9 +72,10 @@ struct ValueTests {
 
     @Test("of another type than the field's are no values")
     func foreign() throws {
-        let service = try Fixture.service(fields: FieldTypeTests.accepted.map(\.field).uniqued().enumerated().map { index, field in
-            "- " + field.replacing("id: x", with: "id: f\(index)")
-        }.joined(separator: "\n"))
+        let service = try Fixture.service(
+            fields: FieldTypeTests.accepted.map(\.field).uniqued().enumerated().map { index, field in
+                "- " + field.replacing("id: x", with: "id: f\(index)")
+            }.joined(separator: "\n"))
         let odd: [Answer] = [
             .value(.list([.number(1)])), .value(.context(Context([("a", .null)]))), .rows([Answers()]), .value(.null), .value(.string("")),
         ]
@@ -125,7 +126,10 @@ struct ValueTests {
         #expect(try reading(["a", "b", "c", "d"]).errors.map(\.code) == ["choices_max"])
         let both = try reading(["a", "nichts"])
         #expect(both.errors.map(\.code) == ["choices_exclusive"])
-        #expect(both.errors.map(\.message) == ["Wählen Sie entweder „Nein, nichts davon“ oder andere Antworten aus. Beides zusammen geht nicht."])
+        #expect(
+            both.errors.map(\.message) == [
+                "Wählen Sie entweder „Nein, nichts davon“ oder andere Antworten aus. Beides zusammen geht nicht."
+            ])
         #expect(try reading(["x"]).errors.map(\.code) == ["option_unknown"])
         #expect(try reading([]).errors.map(\.code) == ["required"])
     }

@@ -27,6 +27,8 @@ public final class CompiledField: Sendable {
     let rowOrder: [Int]
     /// The path outside of rows.
     let plainPath: FieldPath
+    /// The label as messages name it; put together once, not on every evaluation.
+    let quotedLabel: String
 
     /// Name in expressions, controls and stored answers.
     public var id: String { definition.id }
@@ -62,6 +64,7 @@ public final class CompiledField: Sendable {
         checks = formulas.checks
         hasConditionalOptions = formulas.options.contains { $0.relevance != nil }
         plainPath = FieldPath(definition.id)
+        quotedLabel = Messages.quoted(definition.label)
     }
 }
 

@@ -26,7 +26,11 @@ struct ExampleAnswers {
     }
 
     private mutating func rows(_ value: ExampleValue, of group: CompiledField) -> [Answers] {
-        guard case .list(let items, _) = value else { return [] }
+        guard case .list(let items, _) = value else {
+            refusals.append(
+                FieldError(path: FieldPath(group.id), code: "example_shape", message: "The rows of a group stand in a list."))
+            return []
+        }
         var rows: [Answers] = []
         for (index, item) in items.prefix(FormLimits.maxRows).enumerated() {
             var row = Answers()

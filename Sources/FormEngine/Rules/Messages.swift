@@ -12,7 +12,7 @@ enum Messages {
     }
 
     static func quoted(_ field: CompiledField) -> String {
-        quoted(field.label)
+        field.quotedLabel
     }
 
     /// Nothing was answered.

@@ -17,6 +17,7 @@ enum TextRules {
         if name.unicodeScalars.count > settings.maxLength {
             return Refusal("too_long", Messages.tooLong(subject, max: settings.maxLength))
         }
+        if isPlainName(name) { return nil }
         switch LatinName.check(name) {
         case .valid(let normalised):
             return normalised == name ? nil : Refusal("name_characters", Messages.nameCharacters(subject))
@@ -25,6 +26,21 @@ enum TextRules {
         case .invalid:
             return Refusal("name_characters", Messages.nameCharacters(subject))
         }
+    }
+
+    /// Whether a name is canonical without a doubt: letters of the Latin blocks up to U+017E, single blanks and hyphens.
+    ///
+    /// Nearly every name is; the full check of DIN 91379 is only needed for the others.
+    static func isPlainName(_ name: String) -> Bool {
+        var isAfterLetter = false
+        for scalar in name.unicodeScalars {
+            switch scalar.value {
+            case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x17E: isAfterLetter = true
+            case 0x20 where isAfterLetter, 0x2D where isAfterLetter: isAfterLetter = false
+            default: return false
+            }
+        }
+        return isAfterLetter
     }
 
     /// Whether a character may stand in a free text: no control, no private or unassigned one, nothing that turns the
