@@ -6,6 +6,8 @@ enum FormLimits {
     static let maxRows = 100
     /// Unicode scalars of one typed text; longer input is cut before it is looked at.
     static let maxScalars = 20_000
+    /// Bytes of a typed part of a date or an address that are looked at.
+    static let partBytes = 2_000
     /// Unicode scalars of one part of an address.
     static let addressPart = 100
     /// Unicode scalars of a house number.

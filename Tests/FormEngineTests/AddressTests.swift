@@ -26,6 +26,7 @@ struct AddressTests {
             (["Weg", "1", "Postfach", "73728", "Ort"], ["address_post_box:zusatz"]),
             (["Улица", "1", "", "73728", "王"], ["address_characters:strasse", "address_characters:ort"]),
             (["Weg", "123456789012345678901", "", "73728", "Ort"], ["too_long:hausnummer"]),
+            ([String(repeating: "e\u{301}", count: 500_000), "1", "", "73728", "Ort"], ["too_long:strasse"]),
         ])
     func refuses(parts: [String], errors: [String]) throws {
         #expect(try post(parts).errors.map { "\($0.code):\($0.part ?? "-")" } == errors)

@@ -5,7 +5,7 @@ import Identifiers
 enum DateInput {
     /// Reads the three controls. A whole date that was pasted into one of them counts when the others are empty.
     static func read(day: String, month: String, year: String, subject: String) -> TypedInput {
-        let parts = [day, month, year].map { String(TextRules.canonical($0, severalLines: false).prefix(60)) }
+        let parts = [day, month, year].map { String(TextRules.canonical(TextRules.bounded($0), severalLines: false).prefix(60)) }
         let filled = parts.filter { !$0.isEmpty }
         if filled.isEmpty { return .empty }
         if filled.count == 1, let only = filled.first, isWhole(only) { return whole(only, subject: subject) }

@@ -12,7 +12,7 @@ enum TypedInput: Equatable {
     static func read(_ raw: String, field: CompiledField) -> TypedInput {
         let subject = Messages.quoted(field)
         guard raw.utf8.count <= FormLimits.maxScalars * 4, raw.unicodeScalars.count <= FormLimits.maxScalars else {
-            return .refused(Refusal("too_long", Messages.tooLong(subject, max: FormLimits.maxScalars)))
+            return .refused(Refusal("too_long", Messages.tooLong(subject, max: longest(field))))
         }
         let text = TextRules.canonical(raw, severalLines: isSeveralLines(field))
         if text.isEmpty { return .empty }
@@ -38,6 +38,15 @@ enum TypedInput: Equatable {
             return .refused(Refusal("option_unknown", Messages.unknownOption(field)))
         }
         return .value(.list(field.options.filter { chosen.contains($0.value) }.map { .string($0.value) }))
+    }
+
+    /// The length to name when a text is far too long.
+    private static func longest(_ field: CompiledField) -> Int {
+        switch field.definition.settings {
+        case .text(let settings): settings.maxLength
+        case .name(let settings): settings.maxLength
+        default: FormLimits.addressPart
+        }
     }
 
     private static func isSeveralLines(_ field: CompiledField) -> Bool {

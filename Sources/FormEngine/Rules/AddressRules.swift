@@ -43,7 +43,7 @@ enum AddressRules {
 
     /// A typed part in its canonical form; a postal code may have a country sign and blanks.
     static func canonical(_ raw: String, part: String) -> String {
-        let text = TextRules.canonical(raw, severalLines: false)
+        let text = TextRules.canonical(TextRules.bounded(raw), severalLines: false)
         guard part == "plz" else {
             return LatinName.datatypeB(text).normalised ?? text
         }

@@ -83,6 +83,11 @@ enum TextRules {
         }
     }
 
+    /// The beginning of an input that is much longer than any right one; its rest would only cost time.
+    static func bounded(_ raw: String) -> String {
+        raw.utf8.count <= FormLimits.partBytes ? raw : String(raw.unicodeScalars.prefix(FormLimits.partBytes))
+    }
+
     /// Without white space at the ends.
     static func trimmed(_ text: String) -> String {
         var scalars = text.unicodeScalars[...]
