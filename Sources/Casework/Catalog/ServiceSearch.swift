@@ -3,7 +3,8 @@ import FormModel
 
 /// Finds services by everyday words.
 ///
-/// Every word of the query has to be found somewhere in a service; where it is found decides the order. Words are folded
+/// Every word of the query has to be found somewhere in a service; where it is found decides the order. Only when no service
+/// has them all, those with at least half of them are shown: people write whole sentences. Words are folded
 /// (case, umlauts as ae/oe/ue, ß as ss, accents dropped), match by beginning, inside longer words from four letters on,
 /// and with one typo from five letters on, two from nine.
 struct ServiceSearch: Sendable {
@@ -47,18 +48,14 @@ struct ServiceSearch: Sendable {
         let telling = typed.filter { !Self.empty.contains($0) }
         let words = (telling.isEmpty ? typed : telling).prefix(Self.maxWords).map { Array($0.utf8) }
         guard !words.isEmpty else { return [] }
-        var found: [(service: CompiledService, score: Int)] = []
+        var found: [(service: CompiledService, matches: Int, score: Int)] = []
         for entry in entries {
-            var total = 0
-            var isMissing = false
-            for word in words {
-                let score = Self.score(word, in: entry.words)
-                if score == 0 { isMissing = true; break }
-                total += score
-            }
-            if !isMissing { found.append((entry.service, total)) }
+            let scores = words.map { Self.score($0, in: entry.words) }.filter { $0 > 0 }
+            if !scores.isEmpty { found.append((entry.service, scores.count, scores.reduce(0, +))) }
         }
-        return found.sorted { ($1.score, $0.service.title) < ($0.score, $1.service.title) }.map(\.service)
+        let complete = found.filter { $0.matches == words.count }
+        let shown = complete.isEmpty ? found.filter { $0.matches * 2 >= words.count } : complete
+        return shown.sorted { ($1.matches, $1.score, $0.service.title) < ($0.matches, $0.score, $1.service.title) }.map(\.service)
     }
 
     private static func score(_ query: [UInt8], in words: [(word: [UInt8], weight: Int)]) -> Int {
