@@ -96,6 +96,8 @@ let package = Package(
         tests("PostgreSQLTests", ["PostgreSQL", logging]),
         tests("HTTPTransferTests", ["HTTPTransfer"]),
         tests("InboxAPITests", ["InboxAPI", "Casework", "HTTPTransfer", "TestSupport", hummingbird, httpTypes, logging, nioCore]),
+        tests("CaseworkTests", ["Casework", "CaseStore", "TestSupport", "FormEngine", "FormModel", "Workflow", "FEEL", "PostgreSQL"]),
+        tests("CaseStoreTests", ["CaseStore", "Casework", "TestSupport", "FormEngine", "FormModel", "Workflow", "FEEL", "PostgreSQL", "Cryptography", logging]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL"]),

@@ -4,6 +4,7 @@ import Foundation
 import Glibc
 import Logging
 public import PostgreSQL
+import Synchronization
 
 /// A migrated database of a suite's own: a copy of a template that is migrated once in each test process.
 ///
@@ -11,45 +12,63 @@ public import PostgreSQL
 public final class TestDatabase: Sendable {
     public let name: String
     private let cluster: EmbeddedCluster
+    /// Pools that were handed out, to be closed with the database.
+    private let pools = Mutex<[Database]>([])
 
     private init(name: String, cluster: EmbeddedCluster) {
         self.name = name
         self.cluster = cluster
     }
 
+    deinit {
+        let (name, cluster, pools) = (name, cluster, pools.withLock { $0 })
+        Task.detached {
+            for pool in pools { await pool.close(grace: .zero) }
+            try? await cluster.dropDatabase(name)
+            await TestPlaces.shared.give()
+        }
+    }
+
     /// The municipality tests work for unless they say otherwise.
     public static let tenant = "musterstadt"
 
-    /// Makes a fresh copy of the template.
+    /// Makes a fresh copy of the template. Waits while many others are in use.
     public static func make() async throws -> TestDatabase {
-        let cluster = try await TestCluster.started.value
-        let name = "test_\(TestCluster.next())"
-        try await cluster.createDatabase(name, template: TestCluster.template)
-        return TestDatabase(name: name, cluster: cluster)
+        try await make(template: TestCluster.template)
     }
 
     /// Makes an empty database, for tests of the migrations themselves.
     public static func empty() async throws -> TestDatabase {
-        let cluster = try await TestCluster.started.value
-        let name = "test_\(TestCluster.next())"
-        try await cluster.createDatabase(name)
-        return TestDatabase(name: name, cluster: cluster)
+        try await make(template: nil)
     }
 
-    /// A pool as the application's role, seeing the rows of one municipality.
+    private static func make(template: String?) async throws -> TestDatabase {
+        let cluster = try await TestCluster.started.value
+        await TestPlaces.shared.take()
+        let database = TestDatabase(name: "test_\(TestCluster.next())", cluster: cluster)
+        try await cluster.createDatabase(database.name, template: template)
+        return database
+    }
+
+    /// A pool as the application's role, seeing the rows of one municipality. It is closed with the test database.
     public func asApplication(tenant: String = TestDatabase.tenant, poolSize: Int = 4) -> Database {
         connect(role: CaseStore.applicationRole, tenant: tenant, poolSize: poolSize)
     }
 
-    /// A pool as the cluster's superuser, seeing everything.
-    public func asAdministrator(tenant: String? = TestDatabase.tenant, poolSize: Int = 2) -> Database {
+    /// A pool as the cluster's superuser, seeing everything. It is closed with the test database.
+    public func asAdministrator(tenant: String? = TestDatabase.tenant, poolSize: Int = 1) -> Database {
         connect(role: EmbeddedCluster.administrator, tenant: tenant, poolSize: poolSize)
     }
 
     private func connect(role: String, tenant: String?, poolSize: Int) -> Database {
         var configuration = cluster.configuration(database: name, role: role, poolSize: poolSize)
+        // Many tests at once on few processors: patience, not failure.
+        configuration.connectTimeout = .seconds(60)
+        configuration.acquisitionTimeout = .seconds(60)
         if let tenant { configuration.settings["antragswerk.tenant"] = tenant }
-        return Database(configuration, logger: TestCluster.logger)
+        let database = Database(configuration, logger: TestCluster.logger)
+        pools.withLock { $0.append(database) }
+        return database
     }
 
     /// The folder of migrations of this working copy.
@@ -90,4 +109,24 @@ public enum Workspace {
         for _ in 0..<3 { url.deleteLastPathComponent() }
         return url.path
     }()
+}
+
+/// So many test databases at once that their connections fit the cluster's hundred.
+actor TestPlaces {
+    static let shared = TestPlaces()
+
+    private var free = 8
+    private var waiting: [CheckedContinuation<Void, Never>] = []
+
+    func take() async {
+        if free > 0 {
+            free -= 1
+        } else {
+            await withCheckedContinuation { waiting.append($0) }
+        }
+    }
+
+    func give() {
+        if waiting.isEmpty { free += 1 } else { waiting.removeFirst().resume() }
+    }
 }

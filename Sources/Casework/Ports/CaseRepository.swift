@@ -79,6 +79,29 @@ public struct NewSubmission: Sendable {
     public let document: [UInt8]
     public let deliveries: [Delivery]
     public let index: [IndexEntry]
+
+    public init(
+        id: CaseID, draft: DraftID, owner: [UInt8], revision: Int, reference: CaseReference, accessCodeHash: [UInt8],
+        service: String, version: String, workflowVersion: String, initialState: String, submittedAt: Date, feeCents: Int?,
+        answers: [UInt8], document: [UInt8], deliveries: [Delivery], index: [IndexEntry]
+    ) {
+        self.id = id
+        self.draft = draft
+        self.owner = owner
+        self.revision = revision
+        self.reference = reference
+        self.accessCodeHash = accessCodeHash
+        self.service = service
+        self.version = version
+        self.workflowVersion = workflowVersion
+        self.initialState = initialState
+        self.submittedAt = submittedAt
+        self.feeCents = feeCents
+        self.answers = answers
+        self.document = document
+        self.deliveries = deliveries
+        self.index = index
+    }
 }
 
 /// One line of the inbox as stored; titles are the catalogue's matter.
@@ -205,6 +228,21 @@ public struct CaseMove: Sendable {
     public let noteID: UUID
     public let deliveryID: DeliveryID
     public let at: Date
+
+    public init(
+        row: CaseRow, event: String, actor: Actor, expectedVersion: Int, inputs: [String: String], isGuardMet: Bool, noteID: UUID,
+        deliveryID: DeliveryID, at: Date
+    ) {
+        self.row = row
+        self.event = event
+        self.actor = actor
+        self.expectedVersion = expectedVersion
+        self.inputs = inputs
+        self.isGuardMet = isGuardMet
+        self.noteID = noteID
+        self.deliveryID = deliveryID
+        self.at = at
+    }
 }
 
 /// A note to be added.

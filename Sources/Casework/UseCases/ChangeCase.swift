@@ -78,6 +78,7 @@ public struct AddNote: Sendable {
         try actor.require(.writeNotes)
         guard text.contains(where: { !$0.isWhitespace }) else { throw .invalidInput(field: "text", reason: "empty") }
         guard text.utf8.count <= Self.maxBytes else { throw .invalidInput(field: "text", reason: "too_long") }
+        guard !text.utf8.contains(0) else { throw .invalidInput(field: "text", reason: "control_character") }
         guard let row = try await house.ports.cases.row(reference) else { throw .notFound }
         let note = NewNote(id: house.ids.uuid(), row: row, actor: actor, text: text, at: house.clock.now)
         let verdict = try await house.ports.cases.addNote(note)
