@@ -114,6 +114,7 @@ public struct DeliveryWorker: Service {
     }
 
     private func log(_ outcome: DeliveryOutcome, of job: DeliveryJob) {
+        if case .delivered = outcome, logger.logLevel > .debug { return }
         var metadata: Logger.Metadata = [
             "reference": "\(job.reference)", "channel": "\(job.channel)", "attempt": "\(job.attempt)", "outcome": "\(DeliveryMetrics.name(outcome))",
         ]

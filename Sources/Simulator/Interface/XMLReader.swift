@@ -8,12 +8,12 @@ enum XMLReader {
 
     /// - Throws: a ``Problem`` of status 400.
     static func read(_ bytes: [UInt8]) throws(Problem) -> XMLNode {
-        guard let text = String(validating: bytes, as: UTF8.self) else { throw malformed("the document must be UTF-8") }
-        guard text.hasPrefix("<?xml version=\"1.0\" encoding=\"UTF-8\"?>") else {
+        guard String(validating: bytes, as: UTF8.self) != nil else { throw malformed("the document must be UTF-8") }
+        guard bytes.starts(with: #"<?xml version="1.0" encoding="UTF-8"?>"#.utf8) else {
             throw malformed("the document must begin with an XML declaration that names UTF-8")
         }
         // A document type could define entities that grow without bound or read files; the format has none.
-        guard !text.contains("<!DOCTYPE"), !text.contains("<!ENTITY") else { throw malformed("a document type is not allowed") }
+        guard !holdsDeclaration(bytes) else { throw malformed("a document type is not allowed") }
         let collector = Collector()
         let parser = XMLParser(data: Data(bytes))
         parser.shouldResolveExternalEntities = false
@@ -25,6 +25,16 @@ enum XMLReader {
             throw malformed("the document is not well-formed (line \(parser.lineNumber))")
         }
         return root
+    }
+
+    /// Whether `<!` is followed by a letter anywhere: a document type, an entity, an element or attribute list.
+    private static func holdsDeclaration(_ bytes: [UInt8]) -> Bool {
+        var last: (UInt8, UInt8) = (0, 0)
+        for byte in bytes {
+            if last == (0x3C, 0x21), byte != 0x2D, byte != 0x5B { return true }
+            last = (last.1, byte)
+        }
+        return false
     }
 
     private static func malformed(_ detail: String) -> Problem {
