@@ -64,7 +64,7 @@ def test_a_worker_killed_in_the_middle_loses_and_doubles_nothing(own_system):
     assert simulator.received() == []
     for _ in range(3):
         before = simulator.count()
-        worker = system.spawn("worker")
+        worker = system.spawn("worker", "--lease", "5")
         wait_until(lambda: simulator.count() > before + APPLICATIONS // 10, 60, "some deliveries")
         worker.send_signal(signal.SIGKILL)
         worker.wait(10)
