@@ -3,22 +3,8 @@ import FormEngine
 import FormModel
 import Hummingbird
 
-/// Finding a service: start page, search, situations of life, the service's own page.
+/// Finding a service: search, situations of life, the service's own page.
 extension PortalController {
-    @Sendable func showStart(_ visit: Visit) async throws -> Response {
-        let catalog = useCases.catalog
-        let situations = catalog.portal.lifeSituations.compactMap { situation -> StartPageModel.Situation? in
-            let count = catalog.services(lifeSituation: situation.id).count
-            guard count > 0 else { return nil }
-            return .init(
-                title: situation.title, text: situation.text ?? "", count: GermanText.count(count, "Leistung", "Leistungen"),
-                address: .lifeSituation(situation.id))
-        }
-        let model = StartPageModel(
-            municipality: site.name, situations: situations, services: catalog.services.map { ServiceCard($0) })
-        return page(StartPageView.write(model, site))
-    }
-
     @Sendable func showSearch(_ visit: Visit) async throws -> Response {
         let query = String((visit.query("q") ?? "").prefix(200))
         let everything = useCases.catalog.services.map { ServiceCard($0) }
@@ -35,11 +21,8 @@ extension PortalController {
     }
 
     @Sendable func showLifeSituation(_ visit: Visit) async throws -> Response {
-        let id = visit.parameter("situation")
-        guard let situation = useCases.catalog.portal.lifeSituations.first(where: { $0.id == id }) else { throw PortalFault.notFound }
-        let services = useCases.catalog.services(lifeSituation: id).map { ServiceCard($0) }
-        let model = LifeSituationPageModel(title: situation.title, text: situation.text ?? "", services: services)
-        return page(LifeSituationPageView.write(model, site))
+        guard let body = standing.lifeSituations[visit.parameter("situation")] else { throw PortalFault.notFound }
+        return page(body)
     }
 
     @Sendable func showService(_ visit: Visit) async throws -> Response {

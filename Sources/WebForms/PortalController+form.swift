@@ -89,9 +89,8 @@ extension PortalController {
         guard let (draft, reading) = try await read(visit, visitor, form), reading.unknownNames.isEmpty,
             let current = reading.evaluation.page(visit.parameter("page"))
         else { throw PortalFault.notFound }
-        let templates = templates.templates(for: draft.service)
-        let fields = FieldModel.shown(
-            current.fields, templates.pages[current.page.index].fields, raw: reading.raw, errors: [:])
+        let templates = templates.templates(for: draft.service).page(current.page)
+        let fields = FieldModel.shown(current.fields, templates.fields, raw: reading.raw, errors: [:])
         return page(FormPageView.writeFields(fields))
     }
 

@@ -7,6 +7,11 @@ import NIOCore
 
 /// Answers of all kinds, and who is asking.
 extension PortalController {
+    /// A page that was written before.
+    func page(_ body: ByteBuffer) -> Response {
+        Response(status: .ok, headers: site.headers.page, body: ResponseBody(byteBuffer: body))
+    }
+
     /// A page; `visitor` is given where the page holds a form, so that a new browser gets its cookie.
     func page(_ bytes: [UInt8], status: HTTPResponse.Status = .ok, for visitor: Visitor? = nil) -> Response {
         var headers = site.headers.page

@@ -1,6 +1,5 @@
 public import Casework
 import FormEngine
-import FormModel
 import FoundationEssentials
 import HTTPTypes
 public import Hummingbird
@@ -16,12 +15,16 @@ public struct PortalController: Sendable {
     let site: Site
     let templates = TemplateLibrary()
     let csrf: CSRFGuard
+    /// Pages that are the same for everybody as long as the program runs.
+    let standing: StandingPages
 
+    /// Writes once what never changes; everything else is written on request.
     public init(useCases: UseCases, configuration: PortalConfiguration) {
         self.useCases = useCases
         self.configuration = configuration
         site = Site(portal: useCases.catalog.portal, configuration: configuration)
         csrf = CSRFGuard(secrets: useCases.secrets)
+        standing = StandingPages(catalog: useCases.catalog, site: site)
     }
 
     /// Adds all routes of the portal, and a page for every address that nobody else answers.
@@ -50,7 +53,7 @@ public struct PortalController: Sendable {
 
     private var routes: [(address: PortalAddress, method: HTTPRequest.Method, handler: Handler)] {
         [
-            (.start, .get, showStart),
+            (.start, .get, { _ in page(standing.start) }),
             (.search(nil), .get, showSearch),
             (.lifeSituation(":situation"), .get, showLifeSituation),
             (.service(":service"), .get, showService),
@@ -71,11 +74,9 @@ public struct PortalController: Sendable {
             (.statusEvent(":event"), .get, askForEvent),
             (.statusEvent(":event"), .post, raiseEvent),
             (.statusEnd, .post, endStatus),
-            (.imprint, .get, { _ in page(TextPageView.write(title: "Impressum", text: TextBlocks(site.portal.imprint), site)) }),
-            (.privacy, .get, { _ in page(TextPageView.write(title: "Datenschutz", text: TextBlocks(site.portal.privacy), site)) }),
-            (.accessibility, .get, { _ in
-                page(TextPageView.write(title: "Erklärung zur Barrierefreiheit", text: TextBlocks(site.portal.accessibility), site))
-            }),
+            (.imprint, .get, { _ in page(standing.imprint) }),
+            (.privacy, .get, { _ in page(standing.privacy) }),
+            (.accessibility, .get, { _ in page(standing.accessibility) }),
             (.asset(":name"), .get, sendAsset),
         ]
     }

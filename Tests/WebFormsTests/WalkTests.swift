@@ -282,4 +282,43 @@ struct WalkTests {
             #expect(try await browser.get("/status/vorgang").path == "/status")
         }
     }
+
+    @Test("an event that needs words asks for them")
+    func eventWithWords() async throws {
+        try await TestPortal.run { portal in
+            let browser = try await start(portal)
+            let summary = try await browser.submit(SampleForms.angaben)
+            let sent = try await browser.post(summary.path, summary.hiddenControls + [("erklaerung", "richtig"), ("erklaerung", "datenschutz")])
+            let reference = sent.text.between("<dt>Vorgangsnummer</dt><dd>", "</dd>") ?? ""
+            let code = sent.text.between("<dt>Zugangscode</dt><dd>", "</dd>") ?? ""
+            try await browser.get("/status")
+            try await browser.submit([("vorgangsnummer", reference), ("zugangscode", code)])
+            let question = try await browser.get("/status/vorgang/nachreichen")
+            #expect(question.text.contains("<label class=\"kern-label\" for=\"angabe-note\">Ihre Nachricht an uns</label>"))
+            let stale = question.hiddenControls
+            let refused = try await browser.submit([("note", "  ")])
+            #expect(refused.status == 422)
+            #expect(refused.title.hasPrefix("Fehler: "))
+            #expect(refused.text.contains("href=\"#angabe-note\""))
+            let done = try await browser.submit([("note", "Die Steuer-ID stimmt jetzt.")], to: "/status/vorgang/nachreichen")
+            #expect(done.text.contains("In Prüfung"))
+            #expect(!done.text.contains("/status/vorgang/nachreichen"))
+            // The page from before knows an older state.
+            let late = try await browser.post("/status/vorgang/nachreichen", stale + [("note", "Noch einmal")])
+            #expect(late.status == 409)
+            #expect(late.text.contains("hat sich inzwischen geändert"))
+        }
+    }
+
+    @Test("look-up without a number or a code says what is missing", arguments: [("", "", 2), ("MU-2026-AAAA-AAAA", " ", 1), (" ", "ABCD-EFGH-JKMN", 1)])
+    func lookUp(reference: String, code: String, errors: Int) async throws {
+        try await TestPortal.run { portal in
+            let browser = TestBrowser(portal.address)
+            try await browser.get("/status")
+            let page = try await browser.submit([("vorgangsnummer", reference), ("zugangscode", code)])
+            #expect(page.status == 422)
+            #expect(page.text.components(separatedBy: "<p class=\"kern-error\"").count - 1 == errors)
+            #expect(!page.text.contains("ABCD"), "a code is never shown again")
+        }
+    }
 }

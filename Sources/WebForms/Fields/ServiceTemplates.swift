@@ -19,16 +19,23 @@ final class ServiceTemplates: Sendable {
     }
 
     /// In the order of the service's pages.
-    let pages: [Page]
+    private let pages: [Page]
 
     init(_ service: CompiledService) {
-        pages = service.pages.map { page in
-            let fields = page.fields.map(FieldTemplate.init)
-            return Page(
-                fields: fields, heading: Self.heading(page), isLive: page.fields.contains(where: Self.isConditional),
-                hasGroup: page.fields.contains { $0.type == .group },
-                byteCount: fields.reduce(6_000) { $0 + $1.body.byteCount + $1.options.reduce(0) { $0 + $1.byteCount } + 200 })
-        }
+        pages = service.pages.map(Self.make)
+    }
+
+    /// The templates of a page of this service.
+    func page(_ page: CompiledPage) -> Page {
+        pages.indices.contains(page.index) ? pages[page.index] : Self.make(page)
+    }
+
+    private static func make(_ page: CompiledPage) -> Page {
+        let fields = page.fields.map(FieldTemplate.init)
+        return Page(
+            fields: fields, heading: heading(page), isLive: page.fields.contains(where: isConditional),
+            hasGroup: page.fields.contains { $0.type == .group },
+            byteCount: fields.reduce(6_000) { $0 + $1.body.byteCount + $1.options.reduce(0) { $0 + $1.byteCount } + 200 })
     }
 
     private static func heading(_ page: CompiledPage) -> Fragment {

@@ -38,7 +38,7 @@ struct FormScreen {
     }
 
     func model(_ library: TemplateLibrary) -> FormPageModel {
-        let templates = library.templates(for: draft.service).pages[current.page.index]
+        let templates = library.templates(for: draft.service).page(current.page)
         let fields = FieldModel.shown(current.fields, templates.fields, raw: raw, errors: errors)
         let pages = draft.evaluation.pages.contains { $0.page.id == current.page.id } ? draft.evaluation.pages : current.alone
         let number = (pages.firstIndex { $0.page.id == current.page.id } ?? 0) + 1

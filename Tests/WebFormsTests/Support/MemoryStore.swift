@@ -16,10 +16,10 @@ final class MemoryStore: DraftRepository, CaseRepository, RateLimiter, Definitio
     }
 
     let state = Mutex(State())
-    private let workflow: WorkflowDefinition
+    private let services: [String: ServiceDefinition]
 
-    init(workflow: WorkflowDefinition) {
-        self.workflow = workflow
+    init(services: [ServiceDefinition]) {
+        self.services = Dictionary(uniqueKeysWithValues: services.map { ($0.id, $0) })
     }
 
     var isDown: Bool {
@@ -88,7 +88,8 @@ final class MemoryStore: DraftRepository, CaseRepository, RateLimiter, Definitio
         try check()
         let stored = StoredSubmission(
             id: submission.id, reference: submission.reference, submittedAt: submission.submittedAt, document: submission.document)
-        let first = workflow.states[0]
+        guard let service = services[submission.service], let first = service.workflow.states.first else { throw .notFound }
+        let title = service.title
         return try state.withLock { state throws(CaseworkError) in
             guard let draft = state.drafts[submission.draft] else { throw .notFound }
             if let before = draft.submitted { return before }
@@ -97,7 +98,7 @@ final class MemoryStore: DraftRepository, CaseRepository, RateLimiter, Definitio
                 id: draft.id, owner: draft.owner, service: draft.service, version: draft.version, answers: [], revision: draft.revision,
                 savedAt: draft.savedAt, expiresAt: draft.expiresAt, submitted: stored, seal: nil)
             state.cases[submission.id] = StatusRecord(
-                row: row(submission, state: first, version: 1), accessCodeHash: submission.accessCodeHash, citizenText: first.citizen,
+                row: row(submission, title: title, state: first, version: 1), accessCodeHash: submission.accessCodeHash, citizenText: first.citizen,
                 document: submission.document,
                 timeline: [
                     StatusEvent(
@@ -107,10 +108,10 @@ final class MemoryStore: DraftRepository, CaseRepository, RateLimiter, Definitio
         }
     }
 
-    private func row(_ submission: NewSubmission, state: StateDefinition, version: Int) -> CaseRow {
+    private func row(_ submission: NewSubmission, title: String, state: StateDefinition, version: Int) -> CaseRow {
         CaseRow(
             id: submission.id, reference: submission.reference, service: submission.service, serviceVersion: submission.version,
-            serviceTitle: submission.service, workflowVersion: submission.workflowVersion, state: state.id, stateTitle: state.title,
+            serviceTitle: title, workflowVersion: submission.workflowVersion, state: state.id, stateTitle: state.title,
             stateKind: state.kind, version: version, submittedAt: submission.submittedAt, assignee: nil, deadlineAt: nil,
             feeCents: submission.feeCents, updatedAt: submission.submittedAt, hasFailedDelivery: false, seal: nil)
     }
@@ -127,8 +128,9 @@ final class MemoryStore: DraftRepository, CaseRepository, RateLimiter, Definitio
 
     func move(_ move: CaseMove) async throws(CaseworkError) -> ChangeVerdict {
         try check()
-        let transition = workflow.transitions.first { $0.event == move.event }
-        let target = workflow.states.first { $0.id == transition?.to.value }
+        let workflow = services[move.row.service]?.workflow
+        let transition = workflow?.transitions.first { $0.event == move.event }
+        let target = workflow?.states.first { $0.id == transition?.to.value }
         return state.withLock { state in
             guard let record = state.cases[move.row.id], let target else { return .notFound }
             guard record.row.version == move.expectedVersion else { return .stale(actual: record.row.version) }

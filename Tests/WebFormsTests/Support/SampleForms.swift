@@ -4,7 +4,7 @@ import Foundation
 /// The services that pages are tested with: the product's Meldebescheinigung, and one with every type of field.
 enum SampleForms {
     static let files: [String: String] = {
-        var files = ["muster/service.yaml": service, "muster/form.yaml": form]
+        var files = ["muster/service.yaml": service, "muster/form.yaml": form, "muster/workflow.yaml": workflow]
         let folder = URL(fileURLWithPath: TestPortal.forms)
         for path in [
             "_portal.yaml", "_workflows/standard.yaml", "meldebescheinigung/service.yaml", "meldebescheinigung/form.yaml",
@@ -30,7 +30,18 @@ enum SampleForms {
         keywords: [alles, jede frage]
         life_situations: [umzug]
         retention: {draft_days: 30, case_days: 365}
-        workflow: standard
+        """
+
+    private static let workflow = """
+        id: muster
+        title: Musterverfahren
+        states:
+          - {id: eingereicht, title: Eingereicht, citizen: Ihr Antrag ist da., kind: open}
+          - {id: in_pruefung, title: In Prüfung, citizen: Wir prüfen., kind: open}
+          - {id: zurueckgezogen, title: Zurückgezogen, citizen: Wir bearbeiten ihn nicht weiter., kind: done}
+        transitions:
+          - {event: zurueckziehen, title: Antrag zurückziehen, from: [eingereicht, in_pruefung], to: zurueckgezogen, roles: [citizen]}
+          - {event: nachreichen, title: Etwas nachreichen, from: [eingereicht], to: in_pruefung, roles: [citizen], requires: [note]}
         """
 
     private static let form = """

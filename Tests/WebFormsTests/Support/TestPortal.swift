@@ -27,7 +27,7 @@ struct TestPortal: Sendable {
     ) async throws {
         let loader = ServiceLoader(files: files ?? SampleForms.files)
         let forms = try loader.loadAll()
-        let store = MemoryStore(workflow: forms.services[0].workflow)
+        let store = MemoryStore(services: forms.services)
         let clock = TestClock()
         let secrets = try TestSecrets()
         let catalog = try ServiceCatalog(definitions: forms.services, portal: forms.portal, repository: store)
