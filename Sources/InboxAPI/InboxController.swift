@@ -27,10 +27,18 @@ public struct InboxController: Sendable {
                 return await respond(to: call, logger: context.logger)
             }
         }
-        for method: HTTPRequest.Method in [.get, .post, .put, .patch, .delete] {
+        for method in Self.methods {
             router.on("/api/**", method: method) { _, _ in Problem.notFound.response() }
         }
+        for (path, routes) in Dictionary(grouping: InboxRoute.allCases, by: \.path) {
+            let allowed = routes.map(\.method)
+            for method in Self.methods where !allowed.contains(method) {
+                router.on(RouterPath(path), method: method) { _, _ in Problem.methodNotAllowed.response(allowing: allowed) }
+            }
+        }
     }
+
+    private static let methods: [HTTPRequest.Method] = [.get, .post, .put, .patch, .delete]
 
     private func respond(to call: InboxCall, logger: Logger) async -> Response {
         do {

@@ -41,6 +41,9 @@ extension Problem {
     static let notFound = Problem(
         "not-found", status: 404, title: "Not found", detail: "There is nothing at this address. See /api/v1/openapi.json.")
 
+    static let methodNotAllowed = Problem(
+        "method-not-allowed", status: 405, title: "Method not allowed", detail: "This address answers to the methods of the header 'Allow'.")
+
     static let unauthenticated = Problem(
         "unauthenticated", status: 401, title: "Not logged in",
         detail: "Log in with POST /api/v1/sessions and send the token as 'Authorization: Bearer …'.")
@@ -62,12 +65,13 @@ extension Problem {
         Problem("malformed-body", status: 400, title: "Malformed body", detail: detail)
     }
 
-    func response() -> Response {
+    func response(allowing methods: [HTTPRequest.Method] = []) -> Response {
         var headers: HTTPFields = [
             .contentType: "application/problem+json",
             .cacheControl: "no-store",
         ]
         if status == 401 { headers[.wwwAuthenticate] = "Bearer" }
+        if !methods.isEmpty { headers[.allow] = methods.map(\.rawValue).sorted().joined(separator: ", ") }
         if let retryAfter { headers[.retryAfter] = String(retryAfter) }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -64,7 +64,8 @@ struct CaseCallTests {
             ("GET", "/cases/XX", "", 404, nil),
             ("GET", "/deliveries?state=lost", "", 422, "state"),
             ("POST", "/deliveries/17/retry", "", 403, nil),
-            ("PUT", "/cases", "", 404, nil),
+            ("PUT", "/cases", "", 405, nil),
+            ("DELETE", "/sessions", "", 405, nil),
             ("GET", "/elsewhere", "", 404, nil),
         ] as [(String, String, String, Int, String?)])
     func refusals(method: String, path: String, body: String, status: Int, pointer: String?) async throws {
