@@ -22,9 +22,11 @@ public final class TestTown: Sendable {
     public static let keyFile = "test AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=\n"
 
     /// Sets up a town; with a database given, a further process (or town) on that database.
+    ///
+    /// - Parameter quickPasswords: hash passwords without cost; tests of the log-in itself say no.
     public init(
         tenant: String = TestDatabase.tenant, database: TestDatabase? = nil, poolSize: Int = 4, clock: FixedClock = FixedClock(),
-        ids: (any IDSource)? = nil, keyFile: String = TestTown.keyFile
+        ids: (any IDSource)? = nil, keyFile: String = TestTown.keyFile, quickPasswords: Bool = true
     ) async throws {
         self.database = if let database { database } else { try await TestDatabase.make() }
         self.clock = clock
@@ -38,7 +40,8 @@ public final class TestTown: Sendable {
         catalog = ServiceCatalog(services: forms.services, portal: forms.portal, repository: store.definitions)
         try await catalog.publish()
         useCases = UseCases(
-            catalog: catalog, ports: store.ports, secrets: store.secrets, clock: clock, ids: ids ?? SystemIDSource(clock: clock)
+            catalog: catalog, ports: store.ports,
+            secrets: quickPasswords ? QuickPasswords(secrets: store.secrets) : store.secrets, clock: clock, ids: ids ?? SystemIDSource(clock: clock)
         )
     }
 
