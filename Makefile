@@ -12,6 +12,7 @@ test:                 ## Unit, integration, browser and fault tests
 	@scripts/test
 
 bench: build          ## Measure against peers; prints one table
+	@scripts/build antragswerk-bench
 	@scripts/setup bench
 	@Benchmarks/run
 

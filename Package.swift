@@ -86,6 +86,15 @@ let package = Package(
         ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
 
+        // MARK: Measuring
+        .executableTarget(
+            name: "antragswerk-bench",
+            dependencies: [
+                "Casework", "CaseStore", "Cryptography", "FormEngine", "FormModel", "PostgreSQL", argumentParser, hummingbird, logging,
+                nioCore,
+            ],
+            path: "Benchmarks/Sources", swiftSettings: strict),
+
         // MARK: Tests
         module("TestSupport", ["CaseStore", "Casework", "PostgreSQL", "FormEngine", "FormModel", "Workflow", "FEEL", "HTTPTransfer", "Cryptography", logging]),
         tests("CryptographyTests", ["Cryptography", "COpenSSL"]),

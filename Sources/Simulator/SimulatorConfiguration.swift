@@ -2,6 +2,8 @@
 public struct SimulatorConfiguration: Sendable {
     /// Address of the interface (TLS with client certificate).
     public var interfaceHost = "127.0.0.1"
+    /// Whether callers have to present a client certificate, as the real gateway demands. Off only for load generators that have none.
+    public var requiresClientCertificate = true
     /// Port of the interface; 0 takes a free one.
     public var interfacePort = 0
     /// Address of the listener for people and faults. Plain HTTP: keep it on the loopback address or inside a private network.

@@ -127,7 +127,7 @@ public struct SimulatorServer: Service {
                 certificateChain: chain.map { .certificate($0) }, privateKey: .privateKey(key))
             tls.trustRoots = .certificates(try NIOSSLCertificate.fromPEMBytes(Array(certificates.authorityPEM.utf8)))
             // On the server's side this demands a client certificate of the authority; there is no host name to compare.
-            tls.certificateVerification = .noHostnameVerification
+            tls.certificateVerification = configuration.requiresClientCertificate ? .noHostnameVerification : .none
             tls.minimumTLSVersion = .tlsv12
             return tls
         } catch {

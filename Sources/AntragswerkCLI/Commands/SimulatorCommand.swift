@@ -36,6 +36,9 @@ struct SimulatorCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Further name in the server's certificate; may be repeated.")
     var hostName: [String] = []
 
+    @Flag(name: .long, help: "Take callers without a client certificate, for load generators that have none.")
+    var withoutClientCertificate = false
+
     func run() async throws {
         let logger = try ProgramLog.make("simulator", SettingsSource.current())
         let path = URL(fileURLWithPath: folder).standardizedFileURL.path
@@ -46,6 +49,7 @@ struct SimulatorCommand: AsyncParsableCommand {
         configuration.controlHost = host
         configuration.controlPort = pagePort
         configuration.extraHostNames = hostName
+        configuration.requiresClientCertificate = !withoutClientCertificate
         configuration.mandants = Set(mandant)
         configuration.persistenceFile = path + "/received"
         let simulator = try SimulatorServer(configuration, logger: logger)
