@@ -48,7 +48,12 @@ struct DeliveryWorkerTests {
             }
             fixture.simulator.inject(try #require(Fault(.status(502, retryAfter: nil), call: .status, percent: 50)))
             fixture.simulator.inject(try #require(Fault(.status(503, retryAfter: nil), call: .token, count: 1)))
-            let channel = fixture.channel { $0.breaker = CircuitBreaker(threshold: 1000) }
+            let soon = RetrySchedule(firstWait: .milliseconds(20), longestWait: .milliseconds(20), shortestWait: .milliseconds(5))
+            let channel = fixture.channel {
+                $0.breaker = CircuitBreaker(threshold: 1000)
+                $0.schedule = soon
+                $0.pollSchedule = soon
+            }
             try await Self.run([Self.worker(queue, ["service_bw": channel])], until: queue)
             #expect(fixture.simulator.receivedCount == count)
             #expect(fixture.simulator.count("faults") > count / 2)

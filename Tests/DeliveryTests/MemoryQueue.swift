@@ -23,8 +23,6 @@ final class MemoryQueue: DeliveryQueue {
         var finishes = 0
         var failuresToCome = 0
         var listeners: [AsyncStream<Void>.Continuation] = []
-        /// Every wait is cut to this, so that tests do not last hours.
-        var longestWait: TimeInterval = 0.02
     }
 
     private let state = Mutex(State())
@@ -81,13 +79,12 @@ final class MemoryQueue: DeliveryQueue {
                 guard var row = state.rows[id], row.final == nil, row.lease?.worker == worker else { continue }
                 row.lease = nil
                 row.outcomes.append(outcome)
-                let soon = Date().addingTimeInterval(state.longestWait)
                 switch outcome {
                 case .delivered, .dead: row.final = outcome
-                case .retry(let at, _): row.dueAt = min(at, soon)
+                case .retry(let at, _): row.dueAt = at
                 case .pending(let receipt, let at):
                     row.journal["receipt"] = receipt
-                    row.dueAt = min(at, soon)
+                    row.dueAt = at
                 }
                 state.rows[id] = row
             }

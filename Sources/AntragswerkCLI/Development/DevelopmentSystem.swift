@@ -1,5 +1,7 @@
 import Casework
 import Cryptography
+import Delivery
+import FormEngine
 import FormModel
 import Foundation
 import Hummingbird
@@ -41,7 +43,7 @@ struct DevelopmentSystem: Sendable {
     private func run(on cluster: EmbeddedCluster, console: Console) async throws {
         try await prepareDatabase(cluster)
         let catalogue = try LoadedDefinitions.load(folder: plan.formsFolder)
-        let simulator = try makeSimulator(HiddenFieldInspector(services: catalogue.services))
+        let simulator = try makeSimulator(catalogue.services)
         let source = try settings(cluster, simulator, catalogue.portal.municipality)
         let composition = try await Composition.make(try ServerSettings(source), logger: logger)
         let logins = DemoLogins(text: try folder.secret("logins") { try DemoLogins.make() })
@@ -61,7 +63,8 @@ struct DevelopmentSystem: Sendable {
         await composition.close()
     }
 
-    private func makeSimulator(_ inspector: HiddenFieldInspector) throws -> SimulatorServer {
+    /// A simulator that refuses values of hidden fields: it evaluates the form's own conditions on what arrived.
+    private func makeSimulator(_ services: [CompiledService]) throws -> SimulatorServer {
         let path = folder.file("simulator")
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         var configuration = SimulatorConfiguration(certificateFolder: path)
@@ -71,9 +74,17 @@ struct DevelopmentSystem: Sendable {
         configuration.user = DevelopmentPlan.serviceBWUser
         configuration.password = try folder.secret("simulator-password") { Base64URL.encode(try Random.bytes(18)) }
         configuration.persistenceFile = path + "/received"
+        let byForm = services.flatMap { service in
+            service.definition.delivery.compactMap(\.form).map { ($0, RelevanceInspector(service)) }
+        }
+        let inspectors = Dictionary(byForm) { first, _ in first }
         return try SimulatorServer(
             configuration,
-            inspector: { inspector.hiddenPaths(formID: $0, fields: $1, at: Int64(Date().timeIntervalSince1970)) },
+            inspector: { form, fields in
+                inspectors[form]?.hiddenPaths(
+                    in: fields.map { .init(path: $0.path, instance: $0.instance, values: $0.values) },
+                    environment: FormEnvironment(epochSeconds: Int64(Date().timeIntervalSince1970))) ?? []
+            },
             logger: logger)
     }
 
