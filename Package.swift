@@ -35,7 +35,7 @@ let package = Package(
     name: "antragswerk",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "antragswerk", targets: ["antragswerk"]),
+        .executable(name: "antragswerk", targets: ["antragswerk"])
     ],
     dependencies: [
         .package(url: "https://github.com/hummingbird-project/hummingbird.git", exact: "2.28.1", traits: []),
@@ -71,7 +71,8 @@ let package = Package(
 
         // MARK: Adapters
         module("CaseStore", ["Casework", "FormEngine", "FormModel", "Workflow", "PostgreSQL", "Cryptography", logging]),
-        module("Delivery", ["Casework", "FEEL", "FormEngine", "FormModel", "HTTPTransfer", "Cryptography", logging, metrics, serviceLifecycle]),
+        module(
+            "Delivery", ["Casework", "FEEL", "FormEngine", "FormModel", "HTTPTransfer", "Cryptography", logging, metrics, serviceLifecycle]),
         module(
             "WebForms", ["Casework", "FormEngine", "FormModel", "Workflow", "FEEL", "HTML", hummingbird, httpTypes, nioCore, logging],
             embedding: ["Assets/portal.css", "Assets/portal.js", "Assets/icon.svg"]),
@@ -79,11 +80,13 @@ let package = Package(
         module("Simulator", ["Cryptography", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioSSL, logging, serviceLifecycle]),
 
         // MARK: Composition root
-        module("AntragswerkCLI", [
-            "FEEL", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer", "HTML",
-            "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
-            argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
-        ]),
+        module(
+            "AntragswerkCLI",
+            [
+                "FEEL", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer", "HTML",
+                "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
+                argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
+            ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
 
         // MARK: Measuring
@@ -96,17 +99,22 @@ let package = Package(
             path: "Benchmarks/Sources", swiftSettings: strict),
 
         // MARK: Tests
-        module("TestSupport", ["CaseStore", "Casework", "PostgreSQL", "FormEngine", "FormModel", "Workflow", "FEEL", "HTTPTransfer", "Cryptography", logging]),
+        module(
+            "TestSupport",
+            ["CaseStore", "Casework", "PostgreSQL", "FormEngine", "FormModel", "Workflow", "FEEL", "HTTPTransfer", "Cryptography", logging]),
         tests("CryptographyTests", ["Cryptography", "COpenSSL"]),
         tests("SimulatorTests", ["Simulator", "HTTPTransfer", "Cryptography", logging]),
-        tests("DeliveryTests", ["Delivery", "Simulator", "Casework", "FormEngine", "FormModel", "HTTPTransfer", logging, serviceLifecycle]),
+        tests(
+            "DeliveryTests", ["Delivery", "Simulator", "Casework", "FormEngine", "FormModel", "HTTPTransfer", logging, serviceLifecycle]),
         tests("FormModelTests", ["FormModel"]),
         tests("WorkflowTests", ["Workflow", "FormModel", "FEEL"]),
         tests("PostgreSQLTests", ["PostgreSQL", logging]),
         tests("HTTPTransferTests", ["HTTPTransfer"]),
         tests("InboxAPITests", ["InboxAPI", "Casework", "HTTPTransfer", "TestSupport", hummingbird, httpTypes, logging, nioCore]),
         tests("CaseworkTests", ["Casework", "CaseStore", "TestSupport", "FormEngine", "FormModel", "Workflow", "FEEL", "PostgreSQL"]),
-        tests("CaseStoreTests", ["CaseStore", "Casework", "TestSupport", "FormEngine", "FormModel", "Workflow", "FEEL", "PostgreSQL", "Cryptography", logging]),
+        tests(
+            "CaseStoreTests",
+            ["CaseStore", "Casework", "TestSupport", "FormEngine", "FormModel", "Workflow", "FEEL", "PostgreSQL", "Cryptography", logging]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL"]),

@@ -19,7 +19,8 @@ struct PostgresDefinitionRepository: DefinitionRepository {
     }
 
     func source(version: String) async throws(CaseworkError) -> ServiceSource? {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT service, files
             FROM service_version
             WHERE tenant = \(context.tenant.rawValue) AND version = \(version)

@@ -10,7 +10,8 @@ struct PostgresDeliveryQueue: DeliveryQueue {
 
     func claim(worker: String, limit: Int, lease: Duration) async throws -> [DeliveryJob] {
         let seconds = Double(lease.components.seconds) + Double(lease.components.attoseconds) / 1e18
-        let rows = try await context.query("""
+        let rows = try await context.query(
+            """
             SELECT id, case_id, channel, target, attempt, first_attempt_at, created_at, journal::text AS journal, reference,
                    service, service_version, leika, submitted_at, fee_cents, document, key_id, wrapped_key
             FROM claim_deliveries(\(worker), \(limit), \(seconds)::double precision * interval '1 second', \(context.clock.now))
@@ -52,7 +53,8 @@ struct PostgresDeliveryQueue: DeliveryQueue {
     }
 
     func nextDue() async throws -> Date? {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT min(due_at) AS due_at FROM delivery
             WHERE tenant = \(context.tenant.rawValue) AND finished_at IS NULL
             """)
@@ -81,7 +83,8 @@ struct PostgresDeliveryQueue: DeliveryQueue {
     private func write(_ batch: [(DeliveryID, DeliveryOutcome)], worker: String) async throws(CaseworkError) -> Set<DeliveryID> {
         let now = context.clock.now
         let rows = batch.map { OutcomeRow(id: $0.0, outcome: $0.1, now: now) }
-        let written = try await context.query("""
+        let written = try await context.query(
+            """
             SELECT finished AS id
             FROM finish_deliveries(
                 \(worker), \(rows.map(\.id)), \(rows.map(\.outcome)), \(rows.map(\.receipt)), \(rows.map(\.micros)),

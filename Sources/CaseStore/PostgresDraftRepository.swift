@@ -10,7 +10,8 @@ struct PostgresDraftRepository: DraftRepository {
         let id = draft.id.rawValue
         let key = try context.vault.newKey(.draftKey, id)
         let content = try context.vault.seal(draft.answers, key, .draftAnswers, id)
-        try await context.execute("""
+        try await context.execute(
+            """
             INSERT INTO draft (
                 id, tenant, owner_hash, service, service_version, answers, key_id, wrapped_key, created_at, saved_at, expires_at)
             VALUES (
@@ -20,7 +21,8 @@ struct PostgresDraftRepository: DraftRepository {
     }
 
     func find(_ id: DraftID, owner: [UInt8], now: Date) async throws(CaseworkError) -> DraftRecord? {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT d.service, d.service_version, d.revision, d.answers, d.key_id, d.wrapped_key, d.saved_at, d.expires_at,
                    c.id AS case_id, c.reference, c.submitted_at, a.document, a.key_id AS case_key_id,
                    a.wrapped_key AS case_wrapped_key
@@ -55,7 +57,8 @@ struct PostgresDraftRepository: DraftRepository {
         let id = draft.id.rawValue
         guard let seal = draft.seal else { throw .integrity("draft_key") }
         let content = try context.vault.seal(answers, try context.vault.key(seal, .draftKey, id), .draftAnswers, id)
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             UPDATE draft
             SET answers = \(content), revision = revision + 1, saved_at = \(savedAt), expires_at = \(expiresAt)
             WHERE id = \(id) AND owner_hash = \(draft.owner) AND revision = \(draft.revision) AND submitted_case IS NULL
@@ -66,14 +69,16 @@ struct PostgresDraftRepository: DraftRepository {
     }
 
     func delete(_ id: DraftID, owner: [UInt8]) async throws(CaseworkError) -> Bool {
-        try await context.execute("""
+        try await context.execute(
+            """
             DELETE FROM draft
             WHERE id = \(id.rawValue) AND owner_hash = \(owner) AND submitted_case IS NULL
             """) == 1
     }
 
     func list(owner: [UInt8], now: Date) async throws(CaseworkError) -> [DraftListing] {
-        let rows = try await context.query("""
+        let rows = try await context.query(
+            """
             SELECT d.id, d.service, d.service_version, d.saved_at, d.expires_at, c.reference
             FROM draft d
             LEFT JOIN case_file c ON c.id = d.submitted_case
@@ -85,13 +90,14 @@ struct PostgresDraftRepository: DraftRepository {
         for row in rows {
             let reference = try context.read { () throws(DatabaseError) in try row.textOrNil("reference") }
             let known: CaseReference? = if let reference { try context.reference(reference) } else { nil }
-            drafts.append(try context.read { () throws(DatabaseError) in
-                DraftListing(
-                    id: DraftID(rawValue: try row.uuid("id")), service: try row.text("service"),
-                    version: try row.text("service_version"), savedAt: try row.date("saved_at"),
-                    expiresAt: try row.date("expires_at"), reference: known
-                )
-            })
+            drafts.append(
+                try context.read { () throws(DatabaseError) in
+                    DraftListing(
+                        id: DraftID(rawValue: try row.uuid("id")), service: try row.text("service"),
+                        version: try row.text("service_version"), savedAt: try row.date("saved_at"),
+                        expiresAt: try row.date("expires_at"), reference: known
+                    )
+                })
         }
         return drafts
     }
@@ -114,7 +120,7 @@ struct PostgresDraftRepository: DraftRepository {
                 keyID: try row.text("case_key_id"), wrapped: try row.bytesOrNil("case_wrapped_key")
             )
         }
-        guard let wrapped = stored.wrapped else { throw .notFound } // erased since
+        guard let wrapped = stored.wrapped else { throw .notFound }  // erased since
         let key = try context.vault.key(StoredKey(keyID: stored.keyID, wrapped: wrapped), .caseKey, id)
         return StoredSubmission(
             id: CaseID(rawValue: id), reference: try context.reference(stored.reference), submittedAt: stored.at,

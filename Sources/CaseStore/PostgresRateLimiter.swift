@@ -6,7 +6,8 @@ struct PostgresRateLimiter: RateLimiter {
     let context: StoreContext
 
     func hit(_ limits: [RateLimit]) async throws(CaseworkError) -> Int? {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT hit_rate_limits(
                 \(limits.map(\.bucket)), \(limits.map(\.key)), \(limits.map(\.maxAttempts)), \(limits.map(\.windowSeconds)),
                 \(context.clock.now)) AS seconds
@@ -16,7 +17,8 @@ struct PostgresRateLimiter: RateLimiter {
     }
 
     func forget(bucket: String, key: [UInt8]) async throws(CaseworkError) {
-        try await context.execute("""
+        try await context.execute(
+            """
             DELETE FROM rate_limit
             WHERE tenant = \(context.tenant.rawValue) AND bucket = \(bucket) AND key_hash = \(key)
             """)

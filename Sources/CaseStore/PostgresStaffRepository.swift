@@ -7,7 +7,8 @@ struct PostgresStaffRepository: StaffRepository {
     let context: StoreContext
 
     func find(_ username: String) async throws(CaseworkError) -> (member: StaffMember, passwordHash: String)? {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT username, display_name, role, created_at, disabled_at, password_hash
             FROM staff_member
             WHERE tenant = \(context.tenant.rawValue) AND username = \(username)
@@ -17,7 +18,8 @@ struct PostgresStaffRepository: StaffRepository {
     }
 
     func add(_ member: StaffMember, passwordHash: String, by actor: Actor) async throws(CaseworkError) {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT add_staff_member(
                 \(member.username), \(member.displayName), \(member.role.rawValue), \(passwordHash), \(actor.id),
                 \(member.createdAt)) AS is_new
@@ -28,7 +30,8 @@ struct PostgresStaffRepository: StaffRepository {
     }
 
     func list() async throws(CaseworkError) -> [StaffMember] {
-        let rows = try await context.query("""
+        let rows = try await context.query(
+            """
             SELECT username, display_name, role, created_at, disabled_at
             FROM staff_member
             WHERE tenant = \(context.tenant.rawValue)
@@ -46,14 +49,16 @@ struct PostgresStaffRepository: StaffRepository {
     func openSession(
         _ token: [UInt8], username: String, createdAt: Date, expiresAt: Date
     ) async throws(CaseworkError) {
-        try await context.execute("""
+        try await context.execute(
+            """
             INSERT INTO staff_session (token_hash, tenant, username, created_at, expires_at)
             VALUES (\(token), \(context.tenant.rawValue), \(username), \(createdAt), \(expiresAt))
             """)
     }
 
     func session(_ token: [UInt8], now: Date) async throws(CaseworkError) -> StaffMember? {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT m.username, m.display_name, m.role, m.created_at, m.disabled_at
             FROM staff_session s
             JOIN staff_member m ON m.tenant = s.tenant AND m.username = s.username

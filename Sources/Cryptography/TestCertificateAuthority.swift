@@ -66,7 +66,8 @@ public struct TestCertificateAuthority: Sendable {
         try certificate.add(NID_ext_key_usage, usage == .server ? "serverAuth" : "clientAuth", issuer: authority)
         try certificate.add(NID_subject_key_identifier, "hash", issuer: authority)
         try certificate.add(NID_authority_key_identifier, "keyid:always", issuer: authority)
-        let names = try dnsNames.map { name throws(CryptographyError) in "DNS:" + (try Self.checked(name)) }
+        let names =
+            try dnsNames.map { name throws(CryptographyError) in "DNS:" + (try Self.checked(name)) }
             + ipAddresses.map { address throws(CryptographyError) in "IP:" + (try Self.checked(address)) }
         if !names.isEmpty { try certificate.add(NID_subject_alt_name, names.joined(separator: ","), issuer: authority) }
         try certificate.sign(with: authorityKey)

@@ -57,8 +57,12 @@ extension HTMLWriter {
     public mutating func footer(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("footer", attributes, content) }
     public mutating func main(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("main", attributes, content) }
     public mutating func nav(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("nav", attributes, content) }
-    public mutating func section(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("section", attributes, content) }
-    public mutating func article(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("article", attributes, content) }
+    public mutating func section(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
+        element("section", attributes, content)
+    }
+    public mutating func article(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
+        element("article", attributes, content)
+    }
     public mutating func div(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("div", attributes, content) }
     public mutating func p(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("p", attributes, content) }
     public mutating func h1(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("h1", attributes, content) }
@@ -76,16 +80,24 @@ extension HTMLWriter {
     public mutating func strong(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("strong", attributes, content) }
     public mutating func em(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("em", attributes, content) }
     public mutating func form(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("form", attributes, content) }
-    public mutating func fieldset(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("fieldset", attributes, content) }
+    public mutating func fieldset(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
+        element("fieldset", attributes, content)
+    }
     public mutating func legend(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("legend", attributes, content) }
     public mutating func label(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("label", attributes, content) }
     public mutating func button(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("button", attributes, content) }
     public mutating func select(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("select", attributes, content) }
     public mutating func option(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("option", attributes, content) }
-    public mutating func details(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("details", attributes, content) }
-    public mutating func summary(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("summary", attributes, content) }
+    public mutating func details(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
+        element("details", attributes, content)
+    }
+    public mutating func summary(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
+        element("summary", attributes, content)
+    }
     public mutating func table(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("table", attributes, content) }
-    public mutating func caption(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("caption", attributes, content) }
+    public mutating func caption(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
+        element("caption", attributes, content)
+    }
     public mutating func thead(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("thead", attributes, content) }
     public mutating func tbody(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("tbody", attributes, content) }
     public mutating func tr(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("tr", attributes, content) }
@@ -94,9 +106,13 @@ extension HTMLWriter {
     public mutating func time(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("time", attributes, content) }
     public mutating func output(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("output", attributes, content) }
     public mutating func search(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("search", attributes, content) }
-    public mutating func progress(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("progress", attributes, content) }
+    public mutating func progress(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
+        element("progress", attributes, content)
+    }
     public mutating func script(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("script", attributes, content) }
-    public mutating func address(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("address", attributes, content) }
+    public mutating func address(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
+        element("address", attributes, content)
+    }
 }
 
 // MARK: - Elements with nothing but text

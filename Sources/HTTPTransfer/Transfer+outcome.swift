@@ -22,8 +22,9 @@ extension Transfer {
         }
         // libcurl takes a head that is cut off for a complete one; we must not take it for an acknowledgement.
         guard isHeadComplete else {
-            return .failure(TransferError(
-                .connectionLost, "the answer was cut off", mayHaveReachedServer: true, wasReusedConnection: isReusedConnection))
+            return .failure(
+                TransferError(
+                    .connectionLost, "the answer was cut off", mayHaveReachedServer: true, wasReusedConnection: isReusedConnection))
         }
         return .success(HTTPResponse(status: status, headers: HTTPFields(headers), body: body, timings: timings))
     }

@@ -34,7 +34,9 @@ final class TransferDriver: Sendable {
     init(maxConnectionsPerHost: Int, maxConnections: Int) {
         multi = Multi(handle: Self.isReady ? curl_multi_init() : nil)
         guard let handle = multi.handle else {
-            state.withLock { $0.isClosed = true; $0.hasEnded = true }
+            state.withLock {
+                $0.isClosed = true; $0.hasEnded = true
+            }
             return
         }
         curl_multi_set_long(handle, CURLMOPT_PIPELINING, Int(CURLPIPE_MULTIPLEX))
@@ -42,7 +44,9 @@ final class TransferDriver: Sendable {
         curl_multi_set_long(handle, CURLMOPT_MAX_TOTAL_CONNECTIONS, maxConnections)
         curl_multi_set_long(handle, CURLMOPT_MAXCONNECTS, maxConnections)
         if !DriverThread.start({ self.run() }) {
-            state.withLock { $0.isClosed = true; $0.hasEnded = true }
+            state.withLock {
+                $0.isClosed = true; $0.hasEnded = true
+            }
         }
     }
 
@@ -199,12 +203,14 @@ private enum DriverThread {
         defer { pthread_attr_destroy(&attributes) }
         let box = Unmanaged.passRetained(Body(body))
         var thread = pthread_t()
-        let code = pthread_create(&thread, &attributes, { context in
-            guard let context else { return nil }
-            linux_thread_set_name("curl")
-            Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
-            return nil
-        }, box.toOpaque())
+        let code = pthread_create(
+            &thread, &attributes,
+            { context in
+                guard let context else { return nil }
+                linux_thread_set_name("curl")
+                Unmanaged<Body>.fromOpaque(context).takeRetainedValue().run()
+                return nil
+            }, box.toOpaque())
         if code != 0 { box.release() }
         return code == 0
     }

@@ -64,7 +64,9 @@ extension DatabaseConfiguration {
         values["client_encoding"] = "UTF8"
         values["options"] = options(existing: values["options"] ?? getenv("PGOPTIONS").map { String(cString: $0) })
         if values["application_name"] == nil { values["application_name"] = applicationName }
-        for (keyword, value) in ["keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3", "tcp_user_timeout": "20000"]
+        for (keyword, value) in [
+            "keepalives_idle": "30", "keepalives_interval": "10", "keepalives_count": "3", "tcp_user_timeout": "20000",
+        ]
         where values[keyword] == nil {
             values[keyword] = value
         }
@@ -86,7 +88,8 @@ extension DatabaseConfiguration {
             if index < addresses.count { own["hostaddr"] = addresses[index] }
             let port = ports.count == 1 ? ports.first : (index < ports.count ? ports[index] : nil)
             own["port"] = port ?? ""
-            return ConnectTarget(parameters: own.map { ($0.key, $0.value) }, address: "\(own["host"] ?? own["hostaddr"] ?? ""):\(port ?? "5432")")
+            return ConnectTarget(
+                parameters: own.map { ($0.key, $0.value) }, address: "\(own["host"] ?? own["hostaddr"] ?? ""):\(port ?? "5432")")
         }
     }
 

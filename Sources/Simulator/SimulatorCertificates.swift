@@ -81,8 +81,9 @@ public struct SimulatorCertificates: Sendable {
     private static func write(_ text: String, to path: String, permissions: Int) throws(SimulatorError) {
         let draft = path + ".new"
         try? FileManager.default.removeItem(atPath: draft)
-        guard FileManager.default.createFile(
-            atPath: draft, contents: Data(text.utf8), attributes: [.posixPermissions: permissions]),
+        guard
+            FileManager.default.createFile(
+                atPath: draft, contents: Data(text.utf8), attributes: [.posixPermissions: permissions]),
             rename(draft, path) == 0
         else { throw .file(path: path, operation: "write") }
     }

@@ -41,7 +41,8 @@ public final class TestTown: Sendable {
         try await catalog.publish()
         useCases = UseCases(
             catalog: catalog, ports: store.ports,
-            secrets: quickPasswords ? QuickPasswords(secrets: store.secrets) : store.secrets, clock: clock, ids: ids ?? SystemIDSource(clock: clock)
+            secrets: quickPasswords ? QuickPasswords(secrets: store.secrets) : store.secrets, clock: clock,
+            ids: ids ?? SystemIDSource(clock: clock)
         )
     }
 
@@ -98,18 +99,22 @@ public struct TestApplication: Sendable {
     public static let familyName = "Öztürk-Weiß"
 
     /// Meldebescheinigung, electronic, free of charge, with one delivery.
-    public static let certificate = TestApplication(service: "meldebescheinigung", json: """
-        {"umfang":"einfach","zweck":"bank","vornamen":"Şerife","familienname":"\(familyName)","geburtsdatum":"1985-03-14",
-        "anschrift":{"strasse":"Lindenweg","hausnummer":"12 a","plz":"12345","ort":"Musterstadt"},
-        "ausgabe":"elektronisch","email":"serife@post.example","selbst":true}
-        """)
+    public static let certificate = TestApplication(
+        service: "meldebescheinigung",
+        json: """
+            {"umfang":"einfach","zweck":"bank","vornamen":"Şerife","familienname":"\(familyName)","geburtsdatum":"1985-03-14",
+            "anschrift":{"strasse":"Lindenweg","hausnummer":"12 a","plz":"12345","ort":"Musterstadt"},
+            "ausgabe":"elektronisch","email":"serife@post.example","selbst":true}
+            """)
 
     /// Meldebescheinigung on paper, 9 euros.
-    public static let paperCertificate = TestApplication(service: "meldebescheinigung", json: """
-        {"umfang":"einfach","zweck":"rente","vornamen":"Jonas","familienname":"Brandt","geburtsdatum":"1952-07-02",
-        "anschrift":{"strasse":"Am Markt","hausnummer":"3","plz":"12345","ort":"Musterstadt"},
-        "ausgabe":"papier","anzahl":"1","selbst":true}
-        """)
+    public static let paperCertificate = TestApplication(
+        service: "meldebescheinigung",
+        json: """
+            {"umfang":"einfach","zweck":"rente","vornamen":"Jonas","familienname":"Brandt","geburtsdatum":"1952-07-02",
+            "anschrift":{"strasse":"Am Markt","hausnummer":"3","plz":"12345","ort":"Musterstadt"},
+            "ausgabe":"papier","anzahl":"1","selbst":true}
+            """)
 }
 
 /// Takes a value that has to be there.

@@ -66,7 +66,8 @@ extension PortalController {
             var screen = FormScreen(draft, current, csrf: csrf.token(for: visitor))
             screen.returnsToSummary = form.returnsToSummary
             screen.show(reading)
-            return page(FormPageView.write(screen.model(templates), site), status: screen.notice == .moreQuestions ? .ok : .unprocessableContent)
+            return page(
+                FormPageView.write(screen.model(templates), site), status: screen.notice == .moreQuestions ? .ok : .unprocessableContent)
         }
     }
 

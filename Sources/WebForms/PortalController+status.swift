@@ -36,7 +36,8 @@ extension PortalController {
         } catch {
             guard case .invalidCredentials = error else { throw error }
             return refuse(
-                general: "Vorgangsnummer und Zugangscode passen nicht zusammen. Prüfen Sie beide Angaben. Groß- und Kleinschreibung ist egal.")
+                general:
+                    "Vorgangsnummer und Zugangscode passen nicht zusammen. Prüfen Sie beide Angaben. Groß- und Kleinschreibung ist egal.")
         }
     }
 
@@ -72,7 +73,8 @@ extension PortalController {
             switch error {
             case .missingInput(let missing): return try await askAgain(visit, id, visitor, form, missing: missing)
             case .moveRefused(let reason): refusal = reason
-            case .illegalMove, .staleVersion: refusal = "Der Stand Ihres Antrags hat sich inzwischen geändert. Hier sehen Sie, wie weit er jetzt ist."
+            case .illegalMove, .staleVersion:
+                refusal = "Der Stand Ihres Antrags hat sich inzwischen geändert. Hier sehen Sie, wie weit er jetzt ist."
             default: throw error
             }
         }

@@ -39,7 +39,8 @@ extension PortalController {
             switch error {
             case .missingInput(let missing):
                 return page(
-                    SummaryPageView.write(summary(draft, visitor, ticked: ticked, missing: Set(missing)), site), status: .unprocessableContent)
+                    SummaryPageView.write(summary(draft, visitor, ticked: ticked, missing: Set(missing)), site),
+                    status: .unprocessableContent)
             case .draftIncomplete(let open): return redirect(to: .page(draft: draft.id.description, page: open))
             case .draftChanged: return redirect(to: .summary(draft.id.description))
             default: throw error

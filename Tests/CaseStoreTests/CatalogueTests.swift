@@ -15,7 +15,8 @@ struct CatalogueTests {
 
     @Test("says of every table and function what it is for")
     func comments() async throws {
-        let silent = try await database.query("""
+        let silent = try await database.query(
+            """
             SELECT c.relname AS name
             FROM pg_class c
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind IN ('r', 'p', 'v')
@@ -30,7 +31,8 @@ struct CatalogueTests {
 
     @Test("gives the application's role no privilege to write beyond the list")
     func privileges() async throws {
-        let rows = try await database.query("""
+        let rows = try await database.query(
+            """
             SELECT c.relname || ' ' || p.privilege AS grant
             FROM pg_class c
             CROSS JOIN unnest(ARRAY['INSERT', 'UPDATE', 'DELETE', 'TRUNCATE', 'REFERENCES', 'TRIGGER']) AS p (privilege)
@@ -39,29 +41,33 @@ struct CatalogueTests {
                    OR p.privilege IN ('INSERT', 'UPDATE') AND has_any_column_privilege('antragswerk_app', c.oid, p.privilege))
             ORDER BY 1
             """)
-        #expect(try rows.map { try $0.text("grant") } == [
-            "draft DELETE", "draft INSERT", "draft UPDATE", "rate_limit DELETE", "rate_limit INSERT", "rate_limit UPDATE",
-            "staff_session DELETE", "staff_session INSERT",
-        ])
+        #expect(
+            try rows.map { try $0.text("grant") } == [
+                "draft DELETE", "draft INSERT", "draft UPDATE", "rate_limit DELETE", "rate_limit INSERT", "rate_limit UPDATE",
+                "staff_session DELETE", "staff_session INSERT",
+            ])
     }
 
     @Test("lets the application's role run these functions and no other")
     func functions() async throws {
-        let rows = try await database.query("""
+        let rows = try await database.query(
+            """
             SELECT p.proname AS name FROM pg_proc p
             WHERE p.pronamespace = 'public'::regnamespace AND has_function_privilege('antragswerk_app', p.oid, 'EXECUTE')
             ORDER BY 1
             """)
-        #expect(try rows.map { try $0.text("name") } == [
-            "add_case_note", "add_staff_member", "claim_case", "claim_deliveries", "current_tenant", "disable_staff_member",
-            "finish_deliveries", "hit_rate_limits", "move_case", "possible_events", "publish_definition", "record_access",
-            "record_delivery_step", "release_case", "retry_delivery", "submit_application",
-        ])
+        #expect(
+            try rows.map { try $0.text("name") } == [
+                "add_case_note", "add_staff_member", "claim_case", "claim_deliveries", "current_tenant", "disable_staff_member",
+                "finish_deliveries", "hit_rate_limits", "move_case", "possible_events", "publish_definition", "record_access",
+                "record_delivery_step", "release_case", "retry_delivery", "submit_application",
+            ])
     }
 
     @Test("protects every table of a tenant by row level security, and pins the search path of every definer's function")
     func protection() async throws {
-        let open = try await database.query("""
+        let open = try await database.query(
+            """
             SELECT c.relname AS name FROM pg_class c
             WHERE c.relnamespace = 'public'::regnamespace AND c.relkind = 'r' AND c.relname <> 'schema_migration'
               AND NOT (c.relrowsecurity AND c.relforcerowsecurity)
@@ -91,7 +97,8 @@ struct CatalogueTests {
 
     @Test("names every foreign key's, check's and unique's promise")
     func names() async throws {
-        let rows = try await database.query("""
+        let rows = try await database.query(
+            """
             SELECT conname AS name FROM pg_constraint
             WHERE connamespace = 'public'::regnamespace AND contype IN ('c', 'f', 'u')
               AND conname ~ '_(check|fkey|key)[0-9]*$'

@@ -77,8 +77,9 @@ struct ChangeTests {
 
     @Test("an impossible event answers with the possible ones, a forbidden role too")
     func illegal() async throws {
-        await #expect(throws: CaseworkError.illegalMove(
-            event: "bewilligen", state: "eingereicht", possible: ["pruefen", "zurueckziehen"])
+        await #expect(
+            throws: CaseworkError.illegalMove(
+                event: "bewilligen", state: "eingereicht", possible: ["pruefen", "zurueckziehen"])
         ) { try await town.useCases.moveCase(by: anna, sent.reference, event: "bewilligen", expectedVersion: 1) }
         await #expect(throws: CaseworkError.illegalMove(event: "pruefen", state: "eingereicht", possible: [])) {
             try await town.useCases.moveCase(by: TestTown.actor(.reviewer), sent.reference, event: "pruefen", expectedVersion: 1)
@@ -96,8 +97,10 @@ struct ChangeTests {
         await #expect(throws: CaseworkError.alreadyClaimed(by: "anna")) {
             try await town.useCases.moveCase(by: ben, sent.reference, event: "pruefen", expectedVersion: 2)
         }
-        #expect(try await town.useCases.moveCase(
-            by: TestTown.actor(.supervisor), sent.reference, event: "pruefen", expectedVersion: 2).state == "in_pruefung")
+        #expect(
+            try await town.useCases.moveCase(
+                by: TestTown.actor(.supervisor), sent.reference, event: "pruefen", expectedVersion: 2
+            ).state == "in_pruefung")
     }
 
     @Test("a required reason is required, kept encrypted and shown to colleagues, and not in the history")
@@ -119,7 +122,8 @@ struct ChangeTests {
         let history = try await town.useCases.caseHistory(by: ben, sent.reference)
         #expect(history.last?.detail == ["inputs": "reason"])
         let database = town.database.asAdministrator()
-        #expect(try await database.one("SELECT count(*) AS n FROM case_note WHERE position('Anschrift'::bytea IN content) > 0")?.int("n") == 0)
+        #expect(
+            try await database.one("SELECT count(*) AS n FROM case_note WHERE position('Anschrift'::bytea IN content) > 0")?.int("n") == 0)
     }
 
     @Test("deadlines begin, replace each other and end with the case, at the end of a day in Germany")

@@ -106,8 +106,9 @@ struct DeliveryQueueTests {
         _ = try await town.submitted()
         let job = try await claimed()
         #expect(try await queue.recordStep(job.id, worker: "one", step: "upload", value: "u-1"))
-        #expect(try await queue.finish(
-            job.id, worker: "one", outcome: .pending(receipt: "z-7", pollAt: town.clock.now.addingTimeInterval(30))))
+        #expect(
+            try await queue.finish(
+                job.id, worker: "one", outcome: .pending(receipt: "z-7", pollAt: town.clock.now.addingTimeInterval(30))))
         town.clock.advance(by: 30)
         let again = try await claimed("two")
         #expect(again.attempt == 1)
@@ -139,8 +140,9 @@ struct DeliveryQueueTests {
         await #expect(throws: CaseworkError.illegalMove(event: "retry", state: "delivered", possible: [])) {
             try await town.useCases.retryDelivery(by: supervisor, job.id)
         }
-        #expect(try await town.useCases.caseHistory(by: supervisor, sent.reference).map(\.kind)
-            == ["submitted", "delivery_failed", "delivery_retried", "delivered"])
+        #expect(
+            try await town.useCases.caseHistory(by: supervisor, sent.reference).map(\.kind)
+                == ["submitted", "delivery_failed", "delivery_retried", "delivered"])
         #expect(try await town.useCases.verifyCases(by: supervisor).broken.isEmpty)
     }
 

@@ -131,7 +131,8 @@ struct GuardTests {
 
     @Test("a legal state without its event is refused when the transaction ends")
     func stateNeedsItsEvent() async throws {
-        let error = await refusal("""
+        let error = await refusal(
+            """
             UPDATE case_file SET state = 'in_pruefung', version = version + 1, event_count = event_count + 1, event_hash = sha256('x')
             """, asOwner: true)
         #expect(error?.constraint == "case_file_stands_where_its_last_event_says")

@@ -92,7 +92,8 @@ struct ListTests {
         for _ in 0..<3 { _ = try await town.submitted() }
         let page = try await town.useCases.listCases(by: Self.clerk, CaseFilter(), limit: 0)
         #expect(page.items.count == 1)
-        for cursor in ["", "x", "oldest_1_2", (page.next ?? "") + "0", "newest_99999999999999999999_x", String(repeating: "9", count: 200)] {
+        for cursor in ["", "x", "oldest_1_2", (page.next ?? "") + "0", "newest_99999999999999999999_x", String(repeating: "9", count: 200)]
+        {
             await #expect(throws: CaseworkError.invalidInput(field: "cursor", reason: "malformed"), "\(cursor)") {
                 try await town.useCases.listCases(by: Self.clerk, CaseFilter(sort: .newest), cursor: cursor)
             }
@@ -131,7 +132,8 @@ struct ListTests {
     private static func fill(_ administrator: Database, cases: Int) async throws {
         try await administrator.transaction { connection in
             try connection.execute("SET LOCAL session_replication_role = replica")
-            try connection.execute("""
+            try connection.execute(
+                """
                 INSERT INTO case_file (id, tenant, reference, service, service_version, workflow_version, state, state_kind,
                     event_hash, submitted_at, updated_at, access_code_hash, assignee, deadline_at)
                 SELECT gen_random_uuid(), tenant, 'XX-' || lpad((n / 1000)::text, 4, '0') || '-' || translate(lpad((n % 1000)::text, 4, '0'), '01', 'AB') || '-2222',
@@ -141,12 +143,14 @@ struct ListTests {
                     CASE WHEN n % 100 = 0 THEN 'anna' END, 'infinity'
                 FROM case_file CROSS JOIN generate_series(1, \(cases)) AS n
                 """)
-            try connection.execute("""
+            try connection.execute(
+                """
                 INSERT INTO case_event SELECT c.id, 1, c.tenant, e.at, e.actor, e.role, e.kind, e.event, e.from_state, e.to_state, e.detail,
                     e.previous_hash, e.hash
                 FROM case_file c CROSS JOIN case_event e WHERE c.id <> e.case_id
                 """)
-            try connection.execute("""
+            try connection.execute(
+                """
                 INSERT INTO delivery (id, tenant, case_id, channel, target, state, created_at, due_at, finished_at, receipt)
                 SELECT gen_random_uuid(), c.tenant, c.id, d.channel, d.target, 'delivered', d.created_at, d.due_at, d.due_at, 'r'
                 FROM case_file c CROSS JOIN delivery d WHERE c.id <> d.case_id

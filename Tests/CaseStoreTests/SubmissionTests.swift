@@ -64,7 +64,8 @@ struct SubmissionTests {
         let sent = try await town.submitted()
         _ = try await town.useCases.addNote(by: TestTown.actor(.caseworker), sent.reference, text: "Rückruf bei Öztürk-Weiß")
         let administrator = town.database.asAdministrator()
-        let tables = try await administrator.query("""
+        let tables = try await administrator.query(
+            """
             SELECT relname AS name FROM pg_class
             WHERE relnamespace = 'public'::regnamespace AND relkind = 'r' AND relname <> 'service_version'
             """)
@@ -73,7 +74,8 @@ struct SubmissionTests {
             let hex = known.utf8.map { byte in (byte < 16 ? "0" : "") + String(byte, radix: 16) }.joined()
             for table in tables {
                 let name = try table.text("name")
-                let found = try await administrator.one("""
+                let found = try await administrator.one(
+                    """
                     SELECT count(*) AS count FROM \(identifier: name) AS t
                     WHERE position(\(known) IN t::text) > 0 OR position(\(hex) IN t::text) > 0
                     """)?.int("count")
@@ -89,7 +91,8 @@ struct SubmissionTests {
         let administrator = town.database.asAdministrator()
         try await administrator.transaction { connection in
             try connection.execute("SET LOCAL session_replication_role = replica")
-            try connection.execute("""
+            try connection.execute(
+                """
                 UPDATE application a SET document = b.document, wrapped_key = b.wrapped_key
                 FROM application b WHERE a.case_id = \(first.id.rawValue) AND b.case_id = \(second.id.rawValue)
                 """)
@@ -111,9 +114,9 @@ struct SubmissionTests {
     @Test("wakes the workers once it is committed")
     func wakes() async throws {
         var wakeups = town.store.deliveries.wakeups().makeAsyncIterator()
-        await wakeups.next() // the connection stands
+        await wakeups.next()  // the connection stands
         _ = try await town.submitted()
-        await wakeups.next() // times out the whole run if it never comes
+        await wakeups.next()  // times out the whole run if it never comes
         #expect(try await town.store.deliveries.nextDue() == town.clock.now)
     }
 }

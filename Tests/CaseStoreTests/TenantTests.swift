@@ -33,7 +33,8 @@ struct TenantTests {
         let nobody = town.database.asApplication(tenant: "")
         #expect(try await nobody.one("SELECT count(*) AS n FROM case_file")?.int("n") == 0)
         await #expect(throws: DatabaseError.self) {
-            try await nobody.execute("""
+            try await nobody.execute(
+                """
                 INSERT INTO staff_session (token_hash, tenant, username, created_at, expires_at)
                 VALUES (sha256('x'), 'musterstadt', 'x', now(), now())
                 """)
@@ -44,7 +45,8 @@ struct TenantTests {
     func otherTenant() async throws {
         let town = try await TestTown()
         await #expect(throws: DatabaseError.self) {
-            try await town.application.execute("""
+            try await town.application.execute(
+                """
                 INSERT INTO draft (id, tenant, owner_hash, service, service_version, answers, key_id, wrapped_key, created_at,
                     saved_at, expires_at)
                 VALUES (gen_random_uuid(), 'nachbarstadt', sha256('x'), 's', 'v', '', 'k', '', now(), now(), now() + interval '1 day')

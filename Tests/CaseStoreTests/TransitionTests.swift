@@ -60,9 +60,10 @@ struct TransitionTests {
 
     private static func pure(_ workflow: CompiledWorkflow, _ state: String, _ event: String, _ role: Role) -> Verdict {
         do throws(Refusal) {
-            return .moved(to: try workflow.decide(
-                state: state, event: event, role: role.rawValue, facts: [:], inputs: everyInput
-            ).to)
+            return .moved(
+                to: try workflow.decide(
+                    state: state, event: event, role: role.rawValue, facts: [:], inputs: everyInput
+                ).to)
         } catch {
             switch error {
             case .notPossible: return .notPossible
@@ -148,11 +149,12 @@ struct TransitionTests {
         let code = AccessCode(of: caseID, secrets: town.store.secrets)
         let hash = town.store.secrets.keyedHash("draft-owner", Array(owner.text.utf8))
         let document = service.document(service.evaluate(.init(), in: .init(epochSeconds: 1_795_255_200)))
-        let stored = try await town.store.ports.cases.submit(NewSubmission(
-            id: caseID, draft: draft, owner: hash, revision: 1, reference: reference, accessCodeHash: code.hash(town.store.secrets),
-            service: id, version: service.version, workflowVersion: workflow.version, initialState: workflow.initialState,
-            submittedAt: town.clock.now, feeCents: nil, answers: [], document: Array("{}".utf8), deliveries: [], index: []
-        ))
+        let stored = try await town.store.ports.cases.submit(
+            NewSubmission(
+                id: caseID, draft: draft, owner: hash, revision: 1, reference: reference, accessCodeHash: code.hash(town.store.secrets),
+                service: id, version: service.version, workflowVersion: workflow.version, initialState: workflow.initialState,
+                submittedAt: town.clock.now, feeCents: nil, answers: [], document: Array("{}".utf8), deliveries: [], index: []
+            ))
         return SubmittedApplication(
             id: stored.id, reference: stored.reference, accessCode: code, submittedAt: stored.submittedAt, serviceTitle: service.title,
             document: document

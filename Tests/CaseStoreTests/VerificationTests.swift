@@ -44,7 +44,8 @@ struct VerificationTests {
         try await town.database.asAdministrator().transaction { connection in
             try connection.execute("SET LOCAL session_replication_role = replica")
             // Only the one case: the other keeps its rows.
-            try connection.execute("""
+            try connection.execute(
+                """
                 CREATE TEMPORARY TABLE untouched ON COMMIT DROP AS SELECT * FROM case_event WHERE case_id = \(other.id.rawValue)
                 """)
             let changed = try connection.execute("\(tampering.sql)")

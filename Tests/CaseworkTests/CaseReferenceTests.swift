@@ -40,10 +40,12 @@ struct CaseReferenceTests {
         }
     }
 
-    @Test("is not made of anything else", arguments: [
-        "", "EG", "EG-2026", "EG-2026-4F7K", "E-2026-4F7K-9QXM", "EGEGE-2026-4F7K-9QXM", "1234-2026-4F7K-9QXM", "EG-20X6-4F7K-9QXM",
-        String(repeating: "E", count: 10_000), "😀😀-2026-4F7K-9QXM", "\0",
-    ])
+    @Test(
+        "is not made of anything else",
+        arguments: [
+            "", "EG", "EG-2026", "EG-2026-4F7K", "E-2026-4F7K-9QXM", "EGEGE-2026-4F7K-9QXM", "1234-2026-4F7K-9QXM", "EG-20X6-4F7K-9QXM",
+            String(repeating: "E", count: 10_000), "😀😀-2026-4F7K-9QXM", "\0",
+        ])
     func refuses(text: String) {
         #expect(throws: CaseworkError.self) { try CaseReference(text) }
     }
@@ -95,11 +97,13 @@ struct TokenTests {
         #expect(OwnerToken(String(repeating: "ä", count: 43)) == nil)
     }
 
-    @Test("page actions are read strictly", arguments: [
-        ("next", PageAction.next), ("save", .save), ("add:kinder", .addRow(group: "kinder")),
-        ("remove:kinder:2", .removeRow(group: "kinder", index: 2)), ("remove:kinder:-1", nil), ("remove:kinder", nil), ("", nil),
-        ("next:1", nil), ("delete", nil),
-    ] as [(String, PageAction?)])
+    @Test(
+        "page actions are read strictly",
+        arguments: [
+            ("next", PageAction.next), ("save", .save), ("add:kinder", .addRow(group: "kinder")),
+            ("remove:kinder:2", .removeRow(group: "kinder", index: 2)), ("remove:kinder:-1", nil), ("remove:kinder", nil), ("", nil),
+            ("next:1", nil), ("delete", nil),
+        ] as [(String, PageAction?)])
     func actions(text: String, action: PageAction?) {
         #expect(PageAction(text) == action)
     }

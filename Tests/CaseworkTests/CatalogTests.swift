@@ -11,17 +11,21 @@ struct CatalogTests {
     /// Searching changes nothing: one town for all of them.
     private static let town = Task { try await TestTown() }
 
-    @Test("finds services by everyday words, with umlauts, beginnings and typos", arguments: [
-        ("Meldebescheinigung", "meldebescheinigung"), ("meldebescheinigng", "meldebescheinigung"), ("melde", "meldebescheinigung"),
-        ("wohnsitz", "meldebescheinigung"), ("Ich brauche einen Nachweis meiner Adresse", "meldebescheinigung"),
-        ("Bürgerbüro", "meldebescheinigung"), ("buergerbuero", "meldebescheinigung"), ("elterngeld", "elterngeld"),
-        ("ELTERNGELT", "elterngeld"), ("eltern geld", "elterngeld"), ("baby", "elterngeld"),
-    ])
+    @Test(
+        "finds services by everyday words, with umlauts, beginnings and typos",
+        arguments: [
+            ("Meldebescheinigung", "meldebescheinigung"), ("meldebescheinigng", "meldebescheinigung"), ("melde", "meldebescheinigung"),
+            ("wohnsitz", "meldebescheinigung"), ("Ich brauche einen Nachweis meiner Adresse", "meldebescheinigung"),
+            ("Bürgerbüro", "meldebescheinigung"), ("buergerbuero", "meldebescheinigung"), ("elterngeld", "elterngeld"),
+            ("ELTERNGELT", "elterngeld"), ("eltern geld", "elterngeld"), ("baby", "elterngeld"),
+        ])
     func finds(query: String, service: String) async throws {
         #expect(try await Self.town.value.catalog.search(query).first?.id == service, "\(query)")
     }
 
-    @Test("finds nothing where nothing is", arguments: ["", "   ", "xylophon", "🙂", "xylophon kaufen wohnsitz", String(repeating: "x ", count: 50_000)])
+    @Test(
+        "finds nothing where nothing is",
+        arguments: ["", "   ", "xylophon", "🙂", "xylophon kaufen wohnsitz", String(repeating: "x ", count: 50_000)])
     func findsNothing(query: String) async throws {
         #expect(try await Self.town.value.catalog.search(query).isEmpty)
     }

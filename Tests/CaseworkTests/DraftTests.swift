@@ -23,11 +23,14 @@ struct DraftTests {
 
     private static let pages: [(String, [(String, String)])] = [
         ("bescheinigung", [("umfang", "einfach"), ("zweck", "bank")]),
-        ("person", [
-            ("vornamen", "Jonas"), ("familienname", "Brandt"), ("geburtsdatum.tag", "2"), ("geburtsdatum.monat", "7"),
-            ("geburtsdatum.jahr", "1952"), ("anschrift.strasse", "Am Markt"), ("anschrift.hausnummer", "3"),
-            ("anschrift.plz", "12345"), ("anschrift.ort", "Musterstadt"),
-        ]),
+        (
+            "person",
+            [
+                ("vornamen", "Jonas"), ("familienname", "Brandt"), ("geburtsdatum.tag", "2"), ("geburtsdatum.monat", "7"),
+                ("geburtsdatum.jahr", "1952"), ("anschrift.strasse", "Am Markt"), ("anschrift.hausnummer", "3"),
+                ("anschrift.plz", "12345"), ("anschrift.ort", "Musterstadt"),
+            ]
+        ),
         ("ausgabe_wahl", [("ausgabe", "papier")]),
         ("abschluss", [("anzahl", "2"), ("selbst", "ja")]),
     ]

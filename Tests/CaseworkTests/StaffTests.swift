@@ -137,8 +137,10 @@ struct StatusTests {
             try await town.useCases.openStatus(reference: sent.reference.text, accessCode: sent.accessCode.text, clientKey: "mallory")
         }
         // The applicant is not kept out by somebody else's guessing.
-        #expect(try await town.useCases.openStatus(
-            reference: sent.reference.text, accessCode: sent.accessCode.text, clientKey: "home").id == sent.id)
+        #expect(
+            try await town.useCases.openStatus(
+                reference: sent.reference.text, accessCode: sent.accessCode.text, clientKey: "home"
+            ).id == sent.id)
     }
 
     @Test("lets the applicant withdraw, once")

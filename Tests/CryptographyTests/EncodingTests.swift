@@ -24,7 +24,9 @@ struct EncodingTests {
         #expect(Base64.decode("-_-_") == nil)
     }
 
-    @Test("base64 refuses bad length, padding, characters and stray bits", arguments: ["Z", "Zg", "Zg=", "Zg===", "Z===", "====", "Zh==", "Zm9=", "Z g=", "Zg==\n", "Zä=="])
+    @Test(
+        "base64 refuses bad length, padding, characters and stray bits",
+        arguments: ["Z", "Zg", "Zg=", "Zg===", "Z===", "====", "Zh==", "Zm9=", "Z g=", "Zg==\n", "Zä=="])
     func badBase64(text: String) {
         #expect(Base64.decode(text) == nil)
     }

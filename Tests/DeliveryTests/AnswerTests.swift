@@ -27,7 +27,9 @@ struct AnswerTests {
 
     @Test(
         "a receipt that is not readable is passing: the next attempt brings it",
-        arguments: ["", "<html>", "{}", "[]", #"{"zustellungId":""}"#, #"{"zustellungId":"a b"}"#, #"{"zustellungId":"ä"}"#, #"{"zustellungId":1}"#])
+        arguments: [
+            "", "<html>", "{}", "[]", #"{"zustellungId":""}"#, #"{"zustellungId":"a b"}"#, #"{"zustellungId":"ä"}"#, #"{"zustellungId":1}"#,
+        ])
     func unreadable(body: String) {
         for status in [200, 201, 202] {
             guard case .passing(let failure, nil) = answer(status, body) else {
@@ -49,7 +51,8 @@ struct AnswerTests {
     }
 
     @Test(
-        "statuses", arguments: [
+        "statuses",
+        arguments: [
             (400, false, false), (403, false, true), (404, false, false), (405, false, false), (407, false, true), (408, true, false),
             (409, false, false), (410, false, false), (413, false, false), (415, false, false), (421, true, false), (422, false, false),
             (425, true, false), (429, true, false), (500, true, false), (501, false, true), (502, true, false), (503, true, false),
@@ -125,15 +128,24 @@ struct TokenTests {
         #expect(request.url == "https://localhost/wsbenutzer/token?scope=read&benutzername=ws_m%C3%BCller%26co")
         #expect(request.method == "POST")
         #expect(request.body == [1, 2])
-        #expect(request.headers.map { "\($0.name): \($0.value)" } == ["X-SP-Mandant: 6000123", "Content-Type: text/plain", "Accept: text/plain"])
+        #expect(
+            request.headers.map { "\($0.name): \($0.value)" } == [
+                "X-SP-Mandant: 6000123", "Content-Type: text/plain", "Accept: text/plain",
+            ])
     }
 
-    @Test("is read with or without its word, trimmed", arguments: ["Bearer a.b.c", "a.b.c", "  Bearer a.b.c \r\n", "a.b.c\n", "bearer a.b.c"])
+    @Test(
+        "is read with or without its word, trimmed", arguments: ["Bearer a.b.c", "a.b.c", "  Bearer a.b.c \r\n", "a.b.c\n", "bearer a.b.c"])
     func reads(text: String) {
         #expect(call().read(HTTPResponse(status: 200, headers: HTTPFields([]), body: Array(text.utf8))) == .success("Bearer a.b.c"))
     }
 
-    @Test("an unreadable token is passing, a refused log-in a matter of configuration", arguments: [(200, "", false), (200, "a b c", false), (200, "Bearer", false), (200, "ä", false), (401, "", true), (403, "", true), (404, "", true), (400, "", true), (503, "", false)])
+    @Test(
+        "an unreadable token is passing, a refused log-in a matter of configuration",
+        arguments: [
+            (200, "", false), (200, "a b c", false), (200, "Bearer", false), (200, "ä", false), (401, "", true), (403, "", true),
+            (404, "", true), (400, "", true), (503, "", false),
+        ])
     func failures(status: Int, body: String, isConfiguration: Bool) {
         guard case .failure(let failure) = call().read(HTTPResponse(status: status, headers: HTTPFields([]), body: Array(body.utf8))) else {
             Issue.record("no failure")
@@ -210,7 +222,8 @@ struct ServiceBWConfigurationTests {
         "are refused by name when missing or wrong",
         arguments: [
             ("URL", "http://sgw.example.org"), ("USER", ""), ("PASSWORD_FILE", ""), ("MANDANT", ""), ("ARS", "0833"), ("AGS", "x"),
-            ("TIMEOUT", "0"), ("TIMEOUT", "abc"), ("CONNECT_TIMEOUT", "-1"), ("TOKEN_PATH", "x"), ("DELIVERY_PATH", "/x?y"), ("KEY_FILE", ""),
+            ("TIMEOUT", "0"), ("TIMEOUT", "abc"), ("CONNECT_TIMEOUT", "-1"), ("TOKEN_PATH", "x"), ("DELIVERY_PATH", "/x?y"),
+            ("KEY_FILE", ""),
         ])
     func refuses(name: String, value: String) {
         var environment = Self.complete

@@ -24,7 +24,8 @@ enum Example {
     }
 
     static func reference(_ number: UInt64 = 0) throws -> CaseReference {
-        try CaseReference(prefix: "MB", year: 2026, random: (0..<16).map { UInt8(truncatingIfNeeded: number >> (UInt64($0 % 8) * 8)) &+ UInt8($0) })
+        try CaseReference(
+            prefix: "MB", year: 2026, random: (0..<16).map { UInt8(truncatingIfNeeded: number >> (UInt64($0 % 8) * 8)) &+ UInt8($0) })
     }
 
     static func job(

@@ -51,7 +51,9 @@ final class MemoryQueue: DeliveryQueue {
             state.claims += 1
             var jobs: [DeliveryJob] = []
             for id in state.order where jobs.count < limit {
-                guard var row = state.rows[id], row.final == nil, row.dueAt <= now, (row.lease?.until ?? .distantPast) <= now else { continue }
+                guard var row = state.rows[id], row.final == nil, row.dueAt <= now, (row.lease?.until ?? .distantPast) <= now else {
+                    continue
+                }
                 row.attempts += 1
                 row.lease = (worker, now.addingTimeInterval(Double(lease.components.seconds) + Double(lease.components.attoseconds) / 1e18))
                 state.rows[id] = row

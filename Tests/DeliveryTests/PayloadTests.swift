@@ -97,12 +97,16 @@ struct PayloadTests {
     @Test("refuses two fields or pages of one name")
     func duplicates() {
         let entry = Example.entry("a", "text", "x")
-        #expect(throws: PayloadError.duplicateName("a")) { try payload(Example.document([.init("s", title: "", entries: [entry, entry])])) }
+        #expect(throws: PayloadError.duplicateName("a")) {
+            try payload(Example.document([.init("s", title: "", entries: [entry, entry])]))
+        }
         let section = ApplicationDocument.Section("s", title: "", entries: [entry])
         #expect(throws: PayloadError.duplicateName("s")) { try payload(Example.document([section, section])) }
     }
 
-    @Test("replaces characters that XML cannot hold", arguments: [("a\u{0}b", "a\u{FFFD}b"), ("\u{B}", "\u{FFFD}"), ("\u{FFFF}", "\u{FFFD}"), ("\t\n", "\t\n"), ("😀", "😀")])
+    @Test(
+        "replaces characters that XML cannot hold",
+        arguments: [("a\u{0}b", "a\u{FFFD}b"), ("\u{B}", "\u{FFFD}"), ("\u{FFFF}", "\u{FFFD}"), ("\t\n", "\t\n"), ("😀", "😀")])
     func controls(text: String, written: String) throws {
         let document = Example.document([.init("s", title: "", entries: [Example.entry("a", "text", text)])])
         #expect(String(decoding: try payload(document).xml, as: UTF8.self).contains("<a>\(written)</a>"))
@@ -112,7 +116,8 @@ struct PayloadTests {
         "writes money with two decimals",
         arguments: [
             ("0", "0.00"), ("9", "9.00"), ("1234.5", "1234.50"), ("1234.56", "1234.56"), ("-3.1", "-3.10"), ("0.005", "0.01"),
-            ("0.994", "0.99"), ("0.995", "1.00"), ("99.999", "100.00"), ("-0.001", "0.00"), ("12345678901234567890123456789012.5", "12345678901234567890123456789012.50"),
+            ("0.994", "0.99"), ("0.995", "1.00"), ("99.999", "100.00"), ("-0.001", "0.00"),
+            ("12345678901234567890123456789012.5", "12345678901234567890123456789012.50"),
             ("", ""), ("abc", "abc"), ("1.2.3", "1.2.3"), (".5", ".5"), ("1e3", "1e3"),
         ])
     func money(value: String, written: String) {

@@ -56,7 +56,8 @@ struct RelevanceInspectorTests {
     let inspector: RelevanceInspector
 
     init() throws {
-        let source = ServiceSource(id: "probe", files: ["probe/service.yaml": Self.service, "probe/form.yaml": Self.form, "probe/workflow.yaml": Self.workflow])
+        let source = ServiceSource(
+            id: "probe", files: ["probe/service.yaml": Self.service, "probe/form.yaml": Self.form, "probe/workflow.yaml": Self.workflow])
         inspector = RelevanceInspector(try CompiledService.compile(ServiceLoader.load(source)))
     }
 
@@ -90,12 +91,14 @@ struct RelevanceInspectorTests {
 
     @Test("takes answers that cannot be read for suspicious as a whole")
     func unreadable() {
-        #expect(hidden([("haushalt/hat_kinder", 0, ["true"]), ("haushalt/anzahl", 0, ["viele"])]) == ["haushalt/anzahl", "haushalt/hat_kinder"])
+        #expect(
+            hidden([("haushalt/hat_kinder", 0, ["true"]), ("haushalt/anzahl", 0, ["viele"])]) == ["haushalt/anzahl", "haushalt/hat_kinder"])
     }
 
     @Test("the paths of a form are all that an application can bring")
     func paths() throws {
-        let source = ServiceSource(id: "probe", files: ["probe/service.yaml": Self.service, "probe/form.yaml": Self.form, "probe/workflow.yaml": Self.workflow])
+        let source = ServiceSource(
+            id: "probe", files: ["probe/service.yaml": Self.service, "probe/form.yaml": Self.form, "probe/workflow.yaml": Self.workflow])
         #expect(
             ServiceBWFields.paths(of: try CompiledService.compile(ServiceLoader.load(source))) == [
                 "haushalt/hat_kinder", "haushalt/anzahl", "haushalt.kinder/vorname", "haushalt.kinder/in_kita", "haushalt.kinder/kita",

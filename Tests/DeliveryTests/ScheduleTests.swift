@@ -40,7 +40,8 @@ struct RetryScheduleTests {
         var now = start
         var attempt = 1
         while let next = schedule.next(
-            afterAttempt: attempt, firstAttemptAt: start, now: now, retryAfter: nil, random: Double.random(in: 0...(random * 2).clamped, using: &generator))
+            afterAttempt: attempt, firstAttemptAt: start, now: now, retryAfter: nil,
+            random: Double.random(in: 0...(random * 2).clamped, using: &generator))
         {
             #expect(next > now)
             now = next

@@ -35,9 +35,11 @@ struct ServiceBWChannelTests {
                 .init(
                     "a", title: "",
                     entries: [
-                        Example.entry("text", "text", "Zeile 1\r\nZeile 2 <&> \u{1}"), Example.entry("tage", "choices", values: ["mo", "di"]),
+                        Example.entry("text", "text", "Zeile 1\r\nZeile 2 <&> \u{1}"),
+                        Example.entry("tage", "choices", values: ["mo", "di"]),
                         Example.entry("anschrift", "address", parts: []), Example.entry("betrag", "money", "1"),
-                        Example.entry("kinder", "group", rows: [[Example.entry("alter", "integer", "3")], [Example.entry("alter", "integer")]]),
+                        Example.entry(
+                            "kinder", "group", rows: [[Example.entry("alter", "integer", "3")], [Example.entry("alter", "integer")]]),
                     ]), .init("b", title: "", entries: []),
             ])
             guard case .delivered = await fixture.channel().deliver(try Example.job(document: document)) else {
@@ -71,7 +73,9 @@ struct ServiceBWChannelTests {
         }
     }
 
-    @Test("gives up what will not become better, and says whether a setting is wrong", arguments: [(400, false), (403, true), (404, false), (413, false), (415, false), (422, false), (302, true)])
+    @Test(
+        "gives up what will not become better, and says whether a setting is wrong",
+        arguments: [(400, false), (403, true), (404, false), (413, false), (415, false), (422, false), (302, true)])
     func permanent(status: Int, isConfiguration: Bool) async throws {
         try await withServiceBW { fixture in
             fixture.simulator.inject(try #require(Fault(.status(status, retryAfter: nil), count: 1)))
@@ -182,7 +186,9 @@ struct ServiceBWChannelTests {
         }
     }
 
-    @Test("survives cut connections and lost answers without a second application", arguments: [Fault.Kind.cutBeforeReading, .cutAfterReading, .lostAnswer, .garbage])
+    @Test(
+        "survives cut connections and lost answers without a second application",
+        arguments: [Fault.Kind.cutBeforeReading, .cutAfterReading, .lostAnswer, .garbage])
     func broken(kind: Fault.Kind) async throws {
         try await withServiceBW { fixture in
             let channel = fixture.channel()

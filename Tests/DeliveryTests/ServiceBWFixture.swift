@@ -11,7 +11,8 @@ struct ServiceBWFixture: Sendable {
     let configuration: ServiceBWConfiguration
     let http: HTTPClient
 
-    func channel(_ change: (inout ServiceBWConfiguration) -> Void = { _ in }, clock: any WallClock = SystemWallClock()) -> ServiceBWChannel {
+    func channel(_ change: (inout ServiceBWConfiguration) -> Void = { _ in }, clock: any WallClock = SystemWallClock()) -> ServiceBWChannel
+    {
         var configuration = configuration
         change(&configuration)
         return ServiceBWChannel(configuration, http: http, clock: clock, random: { 0.5 })

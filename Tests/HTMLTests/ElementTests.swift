@@ -43,7 +43,9 @@ struct ElementTests {
 
     @Test("a text area keeps a first line feed")
     func textarea() {
-        #expect(html { $0.textarea(.name("t")) { $0.text("\nText</textarea>") } } == "<textarea name=\"t\">\n\nText&lt;/textarea&gt;</textarea>")
+        #expect(
+            html { $0.textarea(.name("t")) { $0.text("\nText</textarea>") } } == "<textarea name=\"t\">\n\nText&lt;/textarea&gt;</textarea>"
+        )
     }
 
     @Test("fragments are written as they are, and only the program makes them")
@@ -55,26 +57,38 @@ struct ElementTests {
 
     @Test("a page begins with its document type")
     func doctype() {
-        #expect(html { $0.doctype(); $0.html(.lang("de")) { _ in } } == "<!DOCTYPE html><html lang=\"de\"></html>")
+        #expect(
+            html {
+                $0.doctype(); $0.html(.lang("de")) { _ in }
+            } == "<!DOCTYPE html><html lang=\"de\"></html>")
     }
 }
 
 @Suite("Targets of links")
 struct LinkTargetTests {
-    @Test("paths of this site stay, everything else leads home", arguments: [
-        ("/leistungen", "/leistungen"), ("/suche?q=umzug", "/suche?q=umzug"), ("/", "/"), ("", "/"), ("//boese.example", "/"),
-        ("/\\boese.example", "/"), ("javascript:alert(1)", "/"), ("leistungen", "/"), ("/a b", "/"), ("/a\nb", "/"),
-    ])
+    @Test(
+        "paths of this site stay, everything else leads home",
+        arguments: [
+            ("/leistungen", "/leistungen"), ("/suche?q=umzug", "/suche?q=umzug"), ("/", "/"), ("", "/"), ("//boese.example", "/"),
+            ("/\\boese.example", "/"), ("javascript:alert(1)", "/"), ("leistungen", "/"), ("/a b", "/"), ("/a\nb", "/"),
+        ])
     func paths(path: String, expected: String) {
         #expect(LinkTarget.path(path).text == expected)
     }
 
-    @Test("outside addresses of allowed schemes", arguments: ["https://www.gesetze-im-internet.de/beeg/", "http://x.de", "mailto:a@b.de", "tel:+4930", "HTTPS://X.DE"])
+    @Test(
+        "outside addresses of allowed schemes",
+        arguments: ["https://www.gesetze-im-internet.de/beeg/", "http://x.de", "mailto:a@b.de", "tel:+4930", "HTTPS://X.DE"])
     func allowed(address: String) {
         #expect(LinkTarget(outside: address)?.text == address)
     }
 
-    @Test("refused addresses", arguments: ["javascript:alert(1)", "JaVaScRiPt:alert(1)", " https://x.de", "data:text/html,x", "java\nscript:x", "https://x.de/ a", "//x.de", ""])
+    @Test(
+        "refused addresses",
+        arguments: [
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", " https://x.de", "data:text/html,x", "java\nscript:x", "https://x.de/ a",
+            "//x.de", "",
+        ])
     func refused(address: String) {
         #expect(LinkTarget(outside: address) == nil)
     }
@@ -105,7 +119,10 @@ struct TemplateTests {
                 }
             }
         }
-        #expect(written == "<label for=\"kind-3-name\">Name &amp; Kind</label><input id=\"kind-3-name\" aria-invalid=\"true\" value=\"&quot;Ö&quot;\">")
+        #expect(
+            written
+                == "<label for=\"kind-3-name\">Name &amp; Kind</label><input id=\"kind-3-name\" aria-invalid=\"true\" value=\"&quot;Ö&quot;\">"
+        )
     }
 
     @Test("can leave places empty")

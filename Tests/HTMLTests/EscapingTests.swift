@@ -55,7 +55,9 @@ struct EscapingTests {
         #expect(html { $0.text(sliced) } == "&lt;b&gt;&amp;")
     }
 
-    @Test("numbers are plain digits", arguments: [(0, "0"), (7, "7"), (10, "10"), (-3, "-3"), (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808")])
+    @Test(
+        "numbers are plain digits",
+        arguments: [(0, "0"), (7, "7"), (10, "10"), (-3, "-3"), (Int.max, "9223372036854775807"), (Int.min, "-9223372036854775808")])
     func numbers(number: Int, digits: String) {
         #expect(html { $0.text(number) } == digits)
     }

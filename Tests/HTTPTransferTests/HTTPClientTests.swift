@@ -23,16 +23,20 @@ struct HTTPClientTests {
         let server = try RawServer.echoing()
         defer { server.stop() }
         let body = String(repeating: "ä", count: 100_000)
-        let response = try await client.send(HTTPRequest(
-            method: method, url: server.url + "/a/b?c=d", headers: [("X-SP-Mandant", "08"), ("X-Empty", ""), ("Content-Type", "text/plain")],
-            body: Array(body.utf8), allowsPlainHTTP: true))
+        let response = try await client.send(
+            HTTPRequest(
+                method: method, url: server.url + "/a/b?c=d",
+                headers: [("X-SP-Mandant", "08"), ("X-Empty", ""), ("Content-Type", "text/plain")],
+                body: Array(body.utf8), allowsPlainHTTP: true))
         #expect(response.status == 200)
         let seen = try #require(server.seen.first)
         let head = seen.components(separatedBy: "\r\n\r\n")[0].components(separatedBy: "\r\n")
         #expect(head.first == "\(method) /a/b?c=d HTTP/1.1")
-        #expect(Set(head.dropFirst()) == [
-            "Host: 127.0.0.1:\(server.port)", "X-SP-Mandant: 08", "X-Empty:", "Content-Type: text/plain", "Accept: */*", "Content-Length: 200000",
-        ])
+        #expect(
+            Set(head.dropFirst()) == [
+                "Host: 127.0.0.1:\(server.port)", "X-SP-Mandant: 08", "X-Empty:", "Content-Type: text/plain", "Accept: */*",
+                "Content-Length: 200000",
+            ])
         #expect(seen.hasSuffix("\r\n\r\n" + body))
     }
 
@@ -50,7 +54,11 @@ struct HTTPClientTests {
     @Test("an answer has status, headers without regard to case, body and timings", arguments: [200, 204, 302, 404, 503])
     func answer(status: Int) async throws {
         let server = try RawServer { _, peer in
-            while peer.readRequest() != nil { peer.answer(status == 204 ? "" : "Grüße", status: "\(status) X", headers: "Retry-After: 7\r\nLocation: /x\r\nX-Twice: a\r\nx-twice: b\r\n") }
+            while peer.readRequest() != nil {
+                peer.answer(
+                    status == 204 ? "" : "Grüße", status: "\(status) X",
+                    headers: "Retry-After: 7\r\nLocation: /x\r\nX-Twice: a\r\nx-twice: b\r\n")
+            }
         }
         defer { server.stop() }
         let response = try await client.send(request(server))
@@ -76,7 +84,9 @@ struct HTTPClientTests {
     @Test("an interim answer is not mistaken for the answer")
     func interim() async throws {
         let server = try RawServer { _, peer in
-            while peer.readRequest() != nil { peer.write("HTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok") }
+            while peer.readRequest() != nil {
+                peer.write("HTTP/1.1 103 Early Hints\r\nX-Early: 1\r\n\r\nHTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok")
+            }
         }
         defer { server.stop() }
         let response = try await client.send(request(server))
@@ -99,13 +109,16 @@ struct HTTPClientTests {
         #expect(server.connections <= 64)
     }
 
-    @Test("plain http, other schemes, control characters and broken methods are refused before anything is sent", arguments: [
-        HTTPRequest(url: "http://127.0.0.1:1/"), HTTPRequest(url: "file:///etc/passwd", allowsPlainHTTP: true), HTTPRequest(url: "ftp://x/", allowsPlainHTTP: true),
-        HTTPRequest(url: ""), HTTPRequest(url: "https"), HTTPRequest(url: "https://x/ y"), HTTPRequest(url: "https://x/\r\nEvil: 1"),
-        HTTPRequest(method: "GE T", url: "https://x/"), HTTPRequest(method: "", url: "https://x/"),
-        HTTPRequest(url: "https://x/", headers: [("X", "a\r\nEvil: 1")]), HTTPRequest(url: "https://x/", headers: [("X:", "a")]),
-        HTTPRequest(url: "https://x/", headers: [("", "a")]), HTTPRequest(url: "https://x/", totalTimeout: .zero),
-    ])
+    @Test(
+        "plain http, other schemes, control characters and broken methods are refused before anything is sent",
+        arguments: [
+            HTTPRequest(url: "http://127.0.0.1:1/"), HTTPRequest(url: "file:///etc/passwd", allowsPlainHTTP: true),
+            HTTPRequest(url: "ftp://x/", allowsPlainHTTP: true),
+            HTTPRequest(url: ""), HTTPRequest(url: "https"), HTTPRequest(url: "https://x/ y"), HTTPRequest(url: "https://x/\r\nEvil: 1"),
+            HTTPRequest(method: "GE T", url: "https://x/"), HTTPRequest(method: "", url: "https://x/"),
+            HTTPRequest(url: "https://x/", headers: [("X", "a\r\nEvil: 1")]), HTTPRequest(url: "https://x/", headers: [("X:", "a")]),
+            HTTPRequest(url: "https://x/", headers: [("", "a")]), HTTPRequest(url: "https://x/", totalTimeout: .zero),
+        ])
     func refused(request: HTTPRequest) async {
         let error = await kind(request)
         #expect(error?.kind == .invalidRequest)
@@ -136,8 +149,13 @@ struct HTTPClientTests {
         #expect(error?.mayHaveReachedServer == true)
     }
 
-    @Test("a connection that breaks is told apart, wherever it breaks", arguments: ["", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\nContent-", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf",
-        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab"])
+    @Test(
+        "a connection that breaks is told apart, wherever it breaks",
+        arguments: [
+            "", "HTTP/1.1 200", "HTTP/1.1 200 OK\r\nContent-", "HTTP/1.1 200 OK\r\nContent-Length: 2\r\n",
+            "HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\nhalf",
+            "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n5\r\nab",
+        ])
     func cut(after: String) async throws {
         let server = try RawServer { _, peer in
             _ = peer.readRequest()
@@ -160,7 +178,9 @@ struct HTTPClientTests {
         #expect(await kind(request(server, "POST"))?.kind == .connectionLost)
     }
 
-    @Test("what is not HTTP is a violation of the protocol", arguments: ["SSH-2.0-OpenSSH_9.2\r\n", "\u{0}\u{1}\u{2}garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"])
+    @Test(
+        "what is not HTTP is a violation of the protocol",
+        arguments: ["SSH-2.0-OpenSSH_9.2\r\n", "\u{0}\u{1}\u{2}garbage\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: -5\r\n\r\n"])
     func garbage(answer: String) async throws {
         let server = try RawServer { _, peer in
             _ = peer.readRequest()
@@ -217,13 +237,17 @@ struct HTTPClientTests {
         let task = Task { [client] in try await client.send(slow) }
         while server.seen.isEmpty { await Task.yield() }
         task.cancel()
-        await #expect { try await task.value } throws: { ($0 as? TransferError)?.kind == .cancelled && ($0 as? TransferError)?.mayHaveReachedServer == true }
+        await #expect { try await task.value } throws: {
+            ($0 as? TransferError)?.kind == .cancelled && ($0 as? TransferError)?.mayHaveReachedServer == true
+        }
         #expect(try await client.send(request(server)).text == "ok")
         let early = Task { [client] in
             withUnsafeCurrentTask { $0?.cancel() }
             return try await client.send(slow)
         }
-        await #expect { try await early.value } throws: { ($0 as? TransferError)?.kind == .cancelled && ($0 as? TransferError)?.mayHaveReachedServer == false }
+        await #expect { try await early.value } throws: {
+            ($0 as? TransferError)?.kind == .cancelled && ($0 as? TransferError)?.mayHaveReachedServer == false
+        }
     }
 
     @Test("a shutdown lets running transfers end, and refuses new ones")

@@ -5,7 +5,9 @@ import Testing
 struct MultipartFormTests {
     private static let form = MultipartForm([
         .init(name: "metadata", contentType: "application/json", text: #"{"a":"ä"}"#),
-        .init(name: "file", fileName: "a\"b\r\n.xml", contentType: "text/xml", headers: [("X-Hash", "1\r\nEvil: 2")], body: Array("<x/>".utf8)),
+        .init(
+            name: "file", fileName: "a\"b\r\n.xml", contentType: "text/xml", headers: [("X-Hash", "1\r\nEvil: 2")], body: Array("<x/>".utf8)
+        ),
     ])
 
     @Test("has the shape of RFC 7578, and no value breaks out of its line")
@@ -36,7 +38,8 @@ struct MultipartFormTests {
         let inner = Self.form.encoded()
         let outer = MultipartForm([.init(name: "x", body: inner.body)]).encoded()
         #expect(inner.contentType != outer.contentType)
-        let parts = String(decoding: outer.body, as: UTF8.self).components(separatedBy: "--" + (outer.contentType.split(separator: "=").last ?? ""))
+        let parts = String(decoding: outer.body, as: UTF8.self).components(
+            separatedBy: "--" + (outer.contentType.split(separator: "=").last ?? ""))
         #expect(parts.count == 3)
     }
 }

@@ -13,7 +13,8 @@ struct TLSTests {
     private static let certificates = Result {
         atexit { try? FileManager.default.removeItem(atPath: TLSTests.folder) }
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
-        try shell("""
+        try shell(
+            """
             cd '\(folder)'
             openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout ca.key -out ca.pem -subj /CN=ca -days 2
             openssl req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout other.key -out other.pem -subj /CN=other -days 2
@@ -38,12 +39,16 @@ struct TLSTests {
     }
 
     /// Runs `openssl s_server` for the time of `body`.
-    private func withServer(_ certificate: String, _ arguments: [String] = ["-www"], _ body: (String, Int) async throws -> Void) async throws {
+    private func withServer(_ certificate: String, _ arguments: [String] = ["-www"], _ body: (String, Int) async throws -> Void)
+        async throws
+    {
         let folder = try Self.certificates.get()
         let port = try RawServer { _, _ in }.portThenStop()
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/openssl")
-        process.arguments = ["s_server", "-accept", "127.0.0.1:\(port)", "-cert", "\(folder)/\(certificate).pem", "-key", "\(folder)/\(certificate).key"] + arguments
+        process.arguments =
+            ["s_server", "-accept", "127.0.0.1:\(port)", "-cert", "\(folder)/\(certificate).pem", "-key", "\(folder)/\(certificate).key"]
+            + arguments
         process.standardOutput = FileHandle.nullDevice
         process.standardError = FileHandle.nullDevice
         process.standardInput = Pipe()
@@ -56,7 +61,7 @@ struct TLSTests {
         var probe = HTTPRequest(url: "https://localhost:\(port)/")
         for _ in 0..<200 {
             probe.connectTimeout = .seconds(1)
-            do throws(TransferError) { _ = try await client.send(probe) } catch where error.kind == .connect {
+            do throws(TransferError) { _ = try await client.send(probe) } catch  where error.kind == .connect {
                 try await Task.sleep(for: .milliseconds(10))
                 continue
             } catch {}
@@ -75,7 +80,8 @@ struct TLSTests {
     @Test("a private CA is trusted when it is named, and only for the certificate's names")
     func privateCA() async throws {
         try await withServer("localhost") { folder, port in
-            let response = try await client.send(HTTPRequest(url: "https://localhost:\(port)/", tls: TLSIdentity(caFile: folder + "/ca.pem")))
+            let response = try await client.send(
+                HTTPRequest(url: "https://localhost:\(port)/", tls: TLSIdentity(caFile: folder + "/ca.pem")))
             #expect(response.status == 200)
             #expect(response.timings.secured > .zero)
             #expect(await error(port, nil)?.kind == .tlsVerification)
@@ -91,7 +97,8 @@ struct TLSTests {
     @Test("a client certificate opens the door, and without it the handshake fails")
     func clientCertificate() async throws {
         let folder = try Self.certificates.get()
-        try await withServer("localhost", ["-www", "-Verify", "1", "-verify_return_error", "-CAfile", folder + "/ca.pem", "-tls1_2"]) { folder, port in
+        try await withServer("localhost", ["-www", "-Verify", "1", "-verify_return_error", "-CAfile", folder + "/ca.pem", "-tls1_2"]) {
+            folder, port in
             let identity = TLSIdentity(caFile: folder + "/ca.pem", certificateFile: folder + "/client.pem", keyFile: folder + "/client.key")
             #expect(await error(port, identity) == nil)
             let without = await error(port, TLSIdentity(caFile: folder + "/ca.pem"))
@@ -109,7 +116,9 @@ struct TLSTests {
         }
     }
 
-    @Test("HTTP/2 is spoken where it is offered, many requests on one connection", .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/nginx")))
+    @Test(
+        "HTTP/2 is spoken where it is offered, many requests on one connection",
+        .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/sbin/nginx")))
     func http2() async throws {
         let folder = try Self.certificates.get()
         let port = try RawServer { _, _ in }.portThenStop()

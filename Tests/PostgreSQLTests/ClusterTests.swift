@@ -21,7 +21,8 @@ struct ClusterTests {
 
     private func answers(_ cluster: EmbeddedCluster) async throws -> Bool {
         let database = Database(cluster.configuration(), logger: TestCluster.logger)
-        let row = try await database.one("SELECT 1 AS one, current_setting('synchronous_commit') AS sync, current_setting('listen_addresses') AS addresses")
+        let row = try await database.one(
+            "SELECT 1 AS one, current_setting('synchronous_commit') AS sync, current_setting('listen_addresses') AS addresses")
         await database.close()
         return try row?.int("one") == 1 && row?.text("sync") == "on" && row?.text("addresses") == ""
     }
@@ -80,7 +81,11 @@ struct ClusterTests {
         orphan.executableURL = URL(fileURLWithPath: "/usr/bin/setpriv")
         let user = geteuid() == 0 ? ["--reuid=postgres", "--regid=postgres", "--init-groups"] : ["--no-new-privs"]
         let postgres = try FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql").sorted().last ?? ""
-        orphan.arguments = user + ["/usr/lib/postgresql/\(postgres)/bin/postgres", "-D", folder + "/data", "-c", "listen_addresses=", "-c", "unix_socket_directories=\(cluster.socketFolder)"]
+        orphan.arguments =
+            user + [
+                "/usr/lib/postgresql/\(postgres)/bin/postgres", "-D", folder + "/data", "-c", "listen_addresses=", "-c",
+                "unix_socket_directories=\(cluster.socketFolder)",
+            ]
         orphan.standardError = FileHandle.nullDevice
         orphan.standardOutput = FileHandle.nullDevice
         try orphan.run()

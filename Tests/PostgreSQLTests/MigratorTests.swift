@@ -45,8 +45,12 @@ struct MigratorTests {
         let database = try await database("changed")
         try await Migrator(Self.two, database: database).apply()
         let edited = [Self.migration(1, "create_town", Self.two[0].script + " "), Self.two[1]]
-        await #expect(throws: MigrationError.changed(migration: "0001_create_town")) { try await Migrator(edited, database: database).apply() }
-        await #expect(throws: MigrationError.changed(migration: "0001_create_town")) { try await Migrator(edited, database: database).verifyCurrent() }
+        await #expect(throws: MigrationError.changed(migration: "0001_create_town")) {
+            try await Migrator(edited, database: database).apply()
+        }
+        await #expect(throws: MigrationError.changed(migration: "0001_create_town")) {
+            try await Migrator(edited, database: database).verifyCurrent()
+        }
     }
 
     @Test("refuses a database that is newer than the program")
@@ -91,7 +95,9 @@ struct MigratorTests {
         }
     }
 
-    @Test("reads a folder, and refuses files that are not named NNNN_name.sql", arguments: ["1_a.sql", "0001-a.sql", "0001_.sql", "0001_A.sql", "abcd_x.sql"])
+    @Test(
+        "reads a folder, and refuses files that are not named NNNN_name.sql",
+        arguments: ["1_a.sql", "0001-a.sql", "0001_.sql", "0001_A.sql", "abcd_x.sql"])
     func folder(bad: String) async throws {
         let folder = NSTemporaryDirectory() + UUID().uuidString
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)

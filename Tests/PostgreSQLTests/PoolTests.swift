@@ -43,10 +43,11 @@ struct PoolTests {
         #expect(try await eventually { database.statistics().inUse == 1 })
         var tasks: [Task<Void, any Error>] = []
         for number in 0..<8 {
-            tasks.append(Task {
-                _ = try await database.query("SELECT 1")
-                order.append(number)
-            })
+            tasks.append(
+                Task {
+                    _ = try await database.query("SELECT 1")
+                    order.append(number)
+                })
             #expect(try await eventually { database.statistics().waiting == number + 1 })
         }
         try await first.value
@@ -94,7 +95,12 @@ struct PoolTests {
                 _ = try connection.query("SELECT pg_sleep(60)")
             }
         }
-        #expect(try await eventually { try await !database.query("SELECT 1 AS x FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND state = 'active' AND pid <> pg_backend_pid()").isEmpty })
+        #expect(
+            try await eventually {
+                try await !database.query(
+                    "SELECT 1 AS x FROM pg_stat_activity WHERE query LIKE '%pg_sleep(60)%' AND state = 'active' AND pid <> pg_backend_pid()"
+                ).isEmpty
+            })
         task.cancel()
         await #expect { try await task.value } throws: { ($0 as? DatabaseError)?.code == .cancelled }
         #expect(try await database.query("SELECT * FROM cancelled").isEmpty)

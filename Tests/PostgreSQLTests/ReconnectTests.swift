@@ -11,7 +11,8 @@ struct ReconnectTests {
 
     private func terminate(_ name: String) async throws -> Int {
         let killer = try await database(1, "killer")
-        let killed = try await killer.one("SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity WHERE application_name = \(name)")
+        let killed = try await killer.one(
+            "SELECT count(pg_terminate_backend(pid)) AS n FROM pg_stat_activity WHERE application_name = \(name)")
         // The call only sends a signal; the session is gone when the server no longer lists it.
         _ = try await eventually {
             try await killer.query("SELECT 1 AS x FROM pg_stat_activity WHERE application_name = \(name)").isEmpty
@@ -38,9 +39,11 @@ struct ReconnectTests {
         try await database.script(unescaped: "CREATE TABLE once (n integer)")
         let task = Task { try await database.query("WITH x AS (INSERT INTO once VALUES (1)) SELECT pg_sleep(60)") }
         let watcher = try await self.database(1, "watcher")
-        #expect(try await eventually {
-            try await !watcher.query("SELECT 1 AS x FROM pg_stat_activity WHERE application_name = 'busy-victim' AND state = 'active'").isEmpty
-        })
+        #expect(
+            try await eventually {
+                try await !watcher.query("SELECT 1 AS x FROM pg_stat_activity WHERE application_name = 'busy-victim' AND state = 'active'")
+                    .isEmpty
+            })
         #expect(try await terminate("busy-victim") == 1)
         await #expect { try await task.value } throws: { error in
             let error = error as? DatabaseError
@@ -98,11 +101,14 @@ struct ReconnectTests {
         await cluster.stop()
     }
 
-    @Test("nobody at the address: an error within the connect timeout", arguments: [
-        "host=/nonexistent", "host=127.0.0.1 port=1", "host=127.0.0.1,127.0.0.1 port=1,2",
-    ])
+    @Test(
+        "nobody at the address: an error within the connect timeout",
+        arguments: [
+            "host=/nonexistent", "host=127.0.0.1 port=1", "host=127.0.0.1,127.0.0.1 port=1,2",
+        ])
     func nobody(address: String) async throws {
-        let database = Database(DatabaseConfiguration(url: address + " user=x dbname=x", connectTimeout: .milliseconds(300)), logger: TestCluster.logger)
+        let database = Database(
+            DatabaseConfiguration(url: address + " user=x dbname=x", connectTimeout: .milliseconds(300)), logger: TestCluster.logger)
         let start = ContinuousClock.now
         await #expect { try await database.query("SELECT 1") } throws: { ($0 as? DatabaseError)?.code == .cannotConnect }
         #expect(ContinuousClock.now - start < .seconds(3))

@@ -6,12 +6,13 @@ import Testing
 struct StatementTests {
     private static let database = Task {
         let database = try await TestCluster.database("statements")
-        try await database.script(unescaped: """
-            CREATE TABLE town (
-                name text CONSTRAINT town_name_is_unique PRIMARY KEY,
-                size bigint CONSTRAINT town_has_people CHECK (size > 0)
-            );
-            """)
+        try await database.script(
+            unescaped: """
+                CREATE TABLE town (
+                    name text CONSTRAINT town_name_is_unique PRIMARY KEY,
+                    size bigint CONSTRAINT town_has_people CHECK (size > 0)
+                );
+                """)
         return database
     }
 
@@ -31,14 +32,17 @@ struct StatementTests {
     func one() async throws {
         let database = try await Self.database.value
         #expect(try await database.one("SELECT 1 AS x WHERE false") == nil)
-        await #expect { try await database.one("SELECT n FROM generate_series(1, 2) AS n") } throws: { ($0 as? DatabaseError)?.code == .decoding }
+        await #expect { try await database.one("SELECT n FROM generate_series(1, 2) AS n") } throws: {
+            ($0 as? DatabaseError)?.code == .decoding
+        }
     }
 
     @Test("a pipeline gives the rows of each statement")
     func pipeline() async throws {
         let database = try await Self.database.value
         let results = try await database.pipeline([
-            "INSERT INTO town VALUES (\("pipe1"), 1)", "SELECT name FROM town WHERE name = \("pipe1")", "SELECT name FROM town WHERE name = \("pipe1")",
+            "INSERT INTO town VALUES (\("pipe1"), 1)", "SELECT name FROM town WHERE name = \("pipe1")",
+            "SELECT name FROM town WHERE name = \("pipe1")",
         ])
         #expect(results.count == 3)
         #expect(results[0].isEmpty)
@@ -50,7 +54,8 @@ struct StatementTests {
         let database = try await Self.database.value
         let prefix = "atom\(position)"
         var statements: [SQL] = [
-            "INSERT INTO town VALUES (\(prefix + "a"), 1)", "INSERT INTO town VALUES (\(prefix + "b"), 1)", "INSERT INTO town VALUES (\(prefix + "c"), 1)",
+            "INSERT INTO town VALUES (\(prefix + "a"), 1)", "INSERT INTO town VALUES (\(prefix + "b"), 1)",
+            "INSERT INTO town VALUES (\(prefix + "c"), 1)",
         ]
         statements[position] = "INSERT INTO town VALUES (\(prefix + "x"), \(-1))"
         await #expect { try await database.pipeline(statements) } throws: { error in
@@ -81,12 +86,14 @@ struct StatementTests {
         let attempts: [(SQL, DatabaseError.Code)] = [
             ("INSERT INTO town VALUES (\(secret), 1)", .uniqueViolation), ("SELECT \(secret)::bigint", .invalidValue),
             ("INSERT INTO town VALUES (\(secret + "2"), 0)", .checkViolation), ("SELECT \(secret)::jsonb", .invalidValue),
-            ("SELECT 1/length(replace(\(secret), \(secret), ''))", .invalidValue), ("DO 'BEGIN RAISE EXCEPTION ''Geheim-4711''; END'", .raised),
+            ("SELECT 1/length(replace(\(secret), \(secret), ''))", .invalidValue),
+            ("DO 'BEGIN RAISE EXCEPTION ''Geheim-4711''; END'", .raised),
         ]
         for (statement, code) in attempts {
             await #expect { try await database.query(statement) } throws: { error in
                 guard let error = error as? DatabaseError else { return false }
-                return error.code == code && !"\(error)".contains("Geheim") && error.sqlState != nil && error.debugDescription.count > "\(error)".count
+                return error.code == code && !"\(error)".contains("Geheim") && error.sqlState != nil
+                    && error.debugDescription.count > "\(error)".count
             }
         }
         await #expect { try await database.query("INSERT INTO town VALUES (\(secret), 1)") } throws: {
@@ -94,11 +101,13 @@ struct StatementTests {
         }
     }
 
-    @Test("errors carry the kind that callers tell apart", arguments: [
-        ("SELECT * FROM nowhere", DatabaseError.Code.invalidStatement, "42P01"), ("SELEC 1", .invalidStatement, "42601"),
-        ("INSERT INTO town VALUES (NULL, 1)", .notNullViolation, "23502"), ("SELECT 1/0", .invalidValue, "22012"),
-        ("DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = 'AW001'; END $$", .raised, "AW001"),
-    ])
+    @Test(
+        "errors carry the kind that callers tell apart",
+        arguments: [
+            ("SELECT * FROM nowhere", DatabaseError.Code.invalidStatement, "42P01"), ("SELEC 1", .invalidStatement, "42601"),
+            ("INSERT INTO town VALUES (NULL, 1)", .notNullViolation, "23502"), ("SELECT 1/0", .invalidValue, "22012"),
+            ("DO $$ BEGIN RAISE EXCEPTION 'x' USING ERRCODE = 'AW001'; END $$", .raised, "AW001"),
+        ])
     func codes(statement: String, code: DatabaseError.Code, state: String) async throws {
         let database = try await Self.database.value
         await #expect { try await database.query("\(unescaped: statement)") } throws: {
@@ -217,7 +226,9 @@ struct StatementTests {
         await database.close()
     }
 
-    @Test("statements of odd kinds do not disturb the session", arguments: ["", ";", "-- nothing", "COPY town TO STDOUT", "COPY town FROM STDIN", "LISTEN x", "SELECT 1; SELECT 2"])
+    @Test(
+        "statements of odd kinds do not disturb the session",
+        arguments: ["", ";", "-- nothing", "COPY town TO STDOUT", "COPY town FROM STDIN", "LISTEN x", "SELECT 1; SELECT 2"])
     func oddStatements(statement: String) async throws {
         let database = try await Self.database.value
         _ = try? await database.query("\(unescaped: statement)")

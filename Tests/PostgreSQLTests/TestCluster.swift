@@ -25,7 +25,9 @@ enum TestCluster {
     }
 
     /// A database of its own for a suite or a test, empty.
-    static func database(_ name: String, poolSize: Int = 4, change: (inout DatabaseConfiguration) -> Void = { _ in }) async throws -> Database {
+    static func database(_ name: String, poolSize: Int = 4, change: (inout DatabaseConfiguration) -> Void = { _ in }) async throws
+        -> Database
+    {
         let cluster = try await shared
         try await cluster.createDatabase(name)
         var configuration = cluster.configuration(database: name, poolSize: poolSize)

@@ -13,7 +13,8 @@ struct ValueTests {
         let bytes: [UInt8] = Array(0...255) + [0, 0]
         let none: Int? = nil
         let row = try #require(
-            try await database.one("""
+            try await database.one(
+                """
                 SELECT \("Grüße 🎉")::text AS t, \(Int64.min)::bigint AS i, \(42)::integer AS n, \(true)::boolean AS b, \(1.5)::float8 AS d,
                        \(bytes)::bytea AS y, \(uuid)::uuid AS u, \(SQLJSON(#"{"a": [1, "ä"]}"#))::jsonb AS j, \(none)::bigint AS z,
                        \(["a", "b \"c\" \\ {,}", "", "NULL"])::text[] AS ts, \([1, -2])::bigint[] AS ns, \([[1, 2], []] as [[UInt8]])::bytea[] AS ys,
@@ -36,19 +37,26 @@ struct ValueTests {
         #expect(try row.text(0) == "Grüße 🎉")
     }
 
-    @Test("doubles keep every bit, also those that are no numbers", arguments: [0.1, -0.0, 1e308, 2.2250738585072014e-308, .infinity, -.infinity, .pi])
+    @Test(
+        "doubles keep every bit, also those that are no numbers",
+        arguments: [0.1, -0.0, 1e308, 2.2250738585072014e-308, .infinity, -.infinity, .pi])
     func doubles(value: Double) async throws {
         let row = try await Self.database.value.one("SELECT \(value)::float8 AS d")
         #expect(try row?.double("d").bitPattern == value.bitPattern)
     }
 
-    @Test("a timestamptz is exact to the microsecond and the same moment for the server", arguments: [
-        ("1970-01-01 00:00:00+00", 0.0), ("2026-11-22 00:54:21.123456+00", 1_795_308_861.123456), ("1969-12-31 23:59:59.999999+00", -0.000001),
-        ("2000-02-29 12:00:00+00", 951_825_600), ("1900-03-01 00:00:00+00", -2_203_891_200), ("0044-03-15 12:00:00+00 BC", -63_517_780_800),
-    ])
+    @Test(
+        "a timestamptz is exact to the microsecond and the same moment for the server",
+        arguments: [
+            ("1970-01-01 00:00:00+00", 0.0), ("2026-11-22 00:54:21.123456+00", 1_795_308_861.123456),
+            ("1969-12-31 23:59:59.999999+00", -0.000001),
+            ("2000-02-29 12:00:00+00", 951_825_600), ("1900-03-01 00:00:00+00", -2_203_891_200),
+            ("0044-03-15 12:00:00+00 BC", -63_517_780_800),
+        ])
     func timestamps(text: String, seconds: Double) async throws {
         let database = try await Self.database.value
-        let row = try #require(try await database.one("SELECT \(text)::timestamptz AS t, extract(epoch FROM \(text)::timestamptz)::text AS e"))
+        let row = try #require(
+            try await database.one("SELECT \(text)::timestamptz AS t, extract(epoch FROM \(text)::timestamptz)::text AS e"))
         let date = try row.date("t")
         #expect(abs(date.timeIntervalSince1970 - seconds) < 0.000_000_5)
         let back = try await database.one("SELECT \(date)::timestamptz = \(text)::timestamptz AS same")
@@ -61,10 +69,13 @@ struct ValueTests {
         var generator = SystemRandomNumberGenerator()
         for _ in 0..<20 {
             let micros = (0..<50).map { _ in Int64.random(in: -3_000_000_000_000_000...6_000_000_000_000_000, using: &generator) }
-            let rows = try await database.query("SELECT '1970-01-01Z'::timestamptz + (m || ' microseconds')::interval AS t, m FROM unnest(\(micros.map(Int.init))::bigint[]) AS m")
+            let rows = try await database.query(
+                "SELECT '1970-01-01Z'::timestamptz + (m || ' microseconds')::interval AS t, m FROM unnest(\(micros.map(Int.init))::bigint[]) AS m"
+            )
             for row in rows {
                 let date = try row.date("t")
-                let same = try await database.one("SELECT \(date)::timestamptz = '1970-01-01Z'::timestamptz + (\(row.text("m")) || ' microseconds')::interval AS same")
+                let same = try await database.one(
+                    "SELECT \(date)::timestamptz = '1970-01-01Z'::timestamptz + (\(row.text("m")) || ' microseconds')::interval AS same")
                 #expect(try same?.bool("same") == true)
             }
         }
@@ -72,7 +83,9 @@ struct ValueTests {
 
     @Test("dates and timestamps with an offset are read as moments in UTC")
     func otherTimes() async throws {
-        let row = try #require(try await Self.database.value.one("SELECT '2026-01-02'::date AS d, '2026-01-02 03:04:05'::timestamp AS t, 'infinity'::timestamptz AS i"))
+        let row = try #require(
+            try await Self.database.value.one(
+                "SELECT '2026-01-02'::date AS d, '2026-01-02 03:04:05'::timestamp AS t, 'infinity'::timestamptz AS i"))
         #expect(try row.date("d") == Date(timeIntervalSince1970: 1_767_312_000))
         #expect(try row.date("t") == Date(timeIntervalSince1970: 1_767_323_045))
         #expect(throws: DatabaseError.self) { try row.date("i") }
@@ -84,14 +97,18 @@ struct ValueTests {
         return database
     }
 
-    @Test("an injection attempt stays a value", arguments: [
-        "'; DROP TABLE victim; --", "\\'; DROP TABLE victim; --", "$1", "x' OR '1'='1", "\u{0027}; SELECT 1 --", "`rm -rf`", "\"; --", "%s%n",
-    ])
+    @Test(
+        "an injection attempt stays a value",
+        arguments: [
+            "'; DROP TABLE victim; --", "\\'; DROP TABLE victim; --", "$1", "x' OR '1'='1", "\u{0027}; SELECT 1 --", "`rm -rf`", "\"; --",
+            "%s%n",
+        ])
     func injection(text: String) async throws {
         let database = try await Self.withVictim.value
         let found = try await database.query("SELECT name FROM victim WHERE name = \(text)")
         #expect(found.isEmpty)
-        let row = try await database.one("SELECT \(text)::text AS echo, \([text])::text[] AS list, to_regclass('victim') IS NOT NULL AS stands")
+        let row = try await database.one(
+            "SELECT \(text)::text AS echo, \([text])::text[] AS list, to_regclass('victim') IS NOT NULL AS stands")
         #expect(try row?.text("echo") == text)
         #expect(try row?.textArray("list") == [text])
         #expect(try row?.bool("stands") == true)

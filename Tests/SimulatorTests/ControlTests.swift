@@ -53,7 +53,8 @@ struct ControlTests {
     @Test("takes faults as JSON and by form, lists and clears them")
     func faults() async throws {
         try await withSimulator { simulator in
-            let json = try await simulator.control("POST", "/faults", #"{"kind":"status","status":429,"retryAfter":3,"count":1,"path":"token"}"#)
+            let json = try await simulator.control(
+                "POST", "/faults", #"{"kind":"status","status":429,"retryAfter":3,"count":1,"path":"token"}"#)
             #expect(json.status == 200)
             #expect(json.text.contains(#""retryAfter":"3""#))
             let form = try await simulator.control(

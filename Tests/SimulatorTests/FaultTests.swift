@@ -101,7 +101,8 @@ struct FaultTests {
     @Test(
         "numbers out of range are refused",
         arguments: [
-            Fault.Kind.status(200, retryAfter: nil), .status(600, retryAfter: nil), .status(503, retryAfter: "a\nb"), .delay(milliseconds: 0),
+            Fault.Kind.status(200, retryAfter: nil), .status(600, retryAfter: nil), .status(503, retryAfter: "a\nb"),
+            .delay(milliseconds: 0),
             .slowAnswer(milliseconds: 1_000_000), .pending(polls: 0, isRejected: false),
         ])
     func ranges(kind: Fault.Kind) {

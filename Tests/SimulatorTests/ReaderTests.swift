@@ -15,7 +15,8 @@ struct ServiceportalDocumentTests {
                 + "</kind.geschwister><nichts/>")
         #expect(document.formID == SimulatorFixture.form)
         #expect(document.groups == ["kind", "kind.geschwister", "nichts"])
-        #expect(document.fields.map(\.path) == ["kind/vorname", "kind/tage", "kind/leer", "kind.geschwister/alter", "kind.geschwister/alter"])
+        #expect(
+            document.fields.map(\.path) == ["kind/vorname", "kind/tage", "kind/leer", "kind.geschwister/alter", "kind.geschwister/alter"])
         #expect(document.fields.map(\.values) == [["Mia & Max"], ["mo", "di"], [], ["3"], ["5"]])
         #expect(document.fields.map(\.instance) == [0, 0, 0, 0, 1])
     }
@@ -65,7 +66,9 @@ struct MultipartBodyTests {
 
     @Test("finds names, types and bytes")
     func reads() throws {
-        let body = try body("--b\nContent-Disposition: form-data; name=\"a\"\nContent-Type: text/plain\n\nx\ny\n--b\ncontent-disposition: form-data; name=c; filename=\"d;e\"\n\n\n--b--\n")
+        let body = try body(
+            "--b\nContent-Disposition: form-data; name=\"a\"\nContent-Type: text/plain\n\nx\ny\n--b\ncontent-disposition: form-data; name=c; filename=\"d;e\"\n\n\n--b--\n"
+        )
         #expect(body.parts.map(\.name) == ["a", "c"])
         #expect(body.parts.map { String(decoding: $0.bytes, as: UTF8.self) } == ["x\r\ny", ""])
         #expect(body.parts.map(\.filename) == [nil, "d;e"])
@@ -99,7 +102,9 @@ struct MultipartBodyTests {
         #expect(throws: Problem.self) { try MultipartBody(Array((String(repeating: part, count: 65) + "--b--").utf8), boundary: "b") }
     }
 
-    @Test("finds the boundary of a type", arguments: [("multipart/form-data; boundary=x", "x"), ("Multipart/Form-Data;charset=a; boundary=\"y z\"", "y z")])
+    @Test(
+        "finds the boundary of a type",
+        arguments: [("multipart/form-data; boundary=x", "x"), ("Multipart/Form-Data;charset=a; boundary=\"y z\"", "y z")])
     func boundaries(value: String, boundary: String) {
         #expect(MultipartBody.boundary(ofContentType: value) == boundary)
         #expect(MultipartBody.boundary(ofContentType: "text/plain; boundary=x") == nil)

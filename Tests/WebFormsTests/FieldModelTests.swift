@@ -66,19 +66,28 @@ struct FieldModelTests {
         #expect(try field("wahl", in: with).offered == [0, 1, 2])
     }
 
-    @Test("the markup ties label, hint, control and message together", arguments: [
-        ("text", "<label class=\"kern-label\" for=\"feld-text\">Kurzer Text &amp; Zeichen</label><div class=\"kern-hint\" id=\"feld-text-hinweis\">Ein &lt;Hinweis&gt;</div>"),
-        ("langtext", "<span class=\"kern-label__optional\"> – optional</span>"),
-        ("langtext", "<textarea class=\"kern-form-input__input\" id=\"feld-langtext\" name=\"langtext\" rows=\"4\">\n</textarea>"),
-        ("name", "autocomplete=\"family-name\""), ("name", "spellcheck=\"false\""), ("datum", "autocomplete=\"bday-day\""),
-        ("datum", "<legend class=\"kern-label\">Geburtsdatum</legend>"), ("datum", "inputmode=\"numeric\""),
-        ("zahl", "aria-describedby=\"feld-zahl-einheit\""), ("zahl", "id=\"feld-zahl-einheit\">Stunden</span>"), ("betrag", "inputmode=\"decimal\""),
-        ("mail", "type=\"email\""), ("telefon", "type=\"tel\""), ("anschrift", "autocomplete=\"postal-code\""),
-        ("anschrift", "name=\"anschrift.hausnummer\""), ("zustimmung", "<label class=\"kern-label\" for=\"feld-zustimmung\">Ich habe alles gelesen.</label>"),
-        ("text", "<details class=\"kern-accordion\"><summary>Warum fragen wir das?</summary>"), ("text", "<li>Punkt eins</li>"),
-        ("wahl", "aria-describedby=\"feld-wahl-eins-hinweis\""), ("ergebnis", "<output id=\"feld-ergebnis\" aria-labelledby=\"feld-ergebnis-name\">"),
-        ("mehrere", "type=\"checkbox\""), ("jein", "<input class=\"kern-form-check__input\" type=\"radio\" id=\"feld-jein-ja\" name=\"jein\" value=\"ja\">"),
-    ])
+    @Test(
+        "the markup ties label, hint, control and message together",
+        arguments: [
+            (
+                "text",
+                "<label class=\"kern-label\" for=\"feld-text\">Kurzer Text &amp; Zeichen</label><div class=\"kern-hint\" id=\"feld-text-hinweis\">Ein &lt;Hinweis&gt;</div>"
+            ),
+            ("langtext", "<span class=\"kern-label__optional\"> – optional</span>"),
+            ("langtext", "<textarea class=\"kern-form-input__input\" id=\"feld-langtext\" name=\"langtext\" rows=\"4\">\n</textarea>"),
+            ("name", "autocomplete=\"family-name\""), ("name", "spellcheck=\"false\""), ("datum", "autocomplete=\"bday-day\""),
+            ("datum", "<legend class=\"kern-label\">Geburtsdatum</legend>"), ("datum", "inputmode=\"numeric\""),
+            ("zahl", "aria-describedby=\"feld-zahl-einheit\""), ("zahl", "id=\"feld-zahl-einheit\">Stunden</span>"),
+            ("betrag", "inputmode=\"decimal\""),
+            ("mail", "type=\"email\""), ("telefon", "type=\"tel\""), ("anschrift", "autocomplete=\"postal-code\""),
+            ("anschrift", "name=\"anschrift.hausnummer\""),
+            ("zustimmung", "<label class=\"kern-label\" for=\"feld-zustimmung\">Ich habe alles gelesen.</label>"),
+            ("text", "<details class=\"kern-accordion\"><summary>Warum fragen wir das?</summary>"), ("text", "<li>Punkt eins</li>"),
+            ("wahl", "aria-describedby=\"feld-wahl-eins-hinweis\""),
+            ("ergebnis", "<output id=\"feld-ergebnis\" aria-labelledby=\"feld-ergebnis-name\">"),
+            ("mehrere", "type=\"checkbox\""),
+            ("jein", "<input class=\"kern-form-check__input\" type=\"radio\" id=\"feld-jein-ja\" name=\"jein\" value=\"ja\">"),
+        ])
     func markup(id: String, expected: String) throws {
         let html = html(try field(id, in: try models([])))
         #expect(html.contains(expected), "\(html)")
@@ -95,7 +104,9 @@ struct FieldModelTests {
     @Test("of a half-filled date only the missing part is marked, of an empty one all three")
     func dateParts() throws {
         let half = html(try field("datum", in: try models([("datum.tag", "1"), ("datum.monat", ""), ("datum.jahr", "1990")], marks: true)))
-        #expect(half.components(separatedBy: "aria-invalid").count - 1 == 1 || half.contains("id=\"feld-datum-monat\" name=\"datum.monat\" type=\"text\" aria-required=\"true\" aria-invalid"))
+        #expect(
+            half.components(separatedBy: "aria-invalid").count - 1 == 1
+                || half.contains("id=\"feld-datum-monat\" name=\"datum.monat\" type=\"text\" aria-required=\"true\" aria-invalid"))
         let empty = html(try field("datum", in: try models([("datum.tag", ""), ("datum.monat", ""), ("datum.jahr", "")], marks: true)))
         #expect(empty.components(separatedBy: "aria-invalid").count - 1 == 3)
         #expect(empty.contains("kern-fieldset--error"))
@@ -163,10 +174,13 @@ struct CSRFGuardTests {
 
 @Suite("Cookies of a request")
 struct RequestCookieTests {
-    @Test("are found by their whole name", arguments: [
-        ("aw_entwurf=abc", "abc"), ("a=1; aw_entwurf=abc; b=2", "abc"), ("aw_entwurfx=1; aw_entwurf=2", "2"), ("xaw_entwurf=1", nil), ("", nil),
-        ("aw_entwurf", nil), ("aw_entwurf=", ""), ("  aw_entwurf=x", "x"),
-    ] as [(String, String?)])
+    @Test(
+        "are found by their whole name",
+        arguments: [
+            ("aw_entwurf=abc", "abc"), ("a=1; aw_entwurf=abc; b=2", "abc"), ("aw_entwurfx=1; aw_entwurf=2", "2"), ("xaw_entwurf=1", nil),
+            ("", nil),
+            ("aw_entwurf", nil), ("aw_entwurf=", ""), ("  aw_entwurf=x", "x"),
+        ] as [(String, String?)])
     func find(header: String, value: String?) {
         var head = HTTPRequest(method: .get, scheme: nil, authority: nil, path: "/")
         head.headerFields[.cookie] = header

@@ -12,7 +12,9 @@ struct PortalAddressTests {
         #expect(PortalAddress.service("elterngeld").path == "/leistungen/elterngeld")
     }
 
-    @Test("words of a search are encoded", arguments: [("Umzug & Wohnen", "/suche?q=Umzug%20%26%20Wohnen"), ("ä", "/suche?q=%C3%A4"), ("", "/suche?q=")])
+    @Test(
+        "words of a search are encoded",
+        arguments: [("Umzug & Wohnen", "/suche?q=Umzug%20%26%20Wohnen"), ("ä", "/suche?q=%C3%A4"), ("", "/suche?q=")])
     func query(words: String, path: String) {
         #expect(PortalAddress.search(words).path == path)
     }
@@ -45,9 +47,11 @@ struct TextBlocksTests {
 
 @Suite("Dates in sentences")
 struct GermanTextTests {
-    @Test("are in the time of the municipality", arguments: [
-        (1_795_354_320.0, "22.\u{A0}November\u{A0}2026, 14:32\u{A0}Uhr"), (1_782_856_800.0, "1.\u{A0}Juli\u{A0}2026, 00:00\u{A0}Uhr"),
-    ])
+    @Test(
+        "are in the time of the municipality",
+        arguments: [
+            (1_795_354_320.0, "22.\u{A0}November\u{A0}2026, 14:32\u{A0}Uhr"), (1_782_856_800.0, "1.\u{A0}Juli\u{A0}2026, 00:00\u{A0}Uhr"),
+        ])
     func local(seconds: Double, expected: String) {
         #expect(GermanText.dateAndTime(Date(timeIntervalSince1970: seconds)) == expected)
     }
@@ -96,7 +100,9 @@ struct FaultPageTests {
         #expect(FaultPageModel(.notFound, reference: "r").reference == nil)
     }
 
-    @Test("name the time to wait in whole minutes", arguments: [(1, "1\u{A0}Minute "), (60, "1\u{A0}Minute "), (61, "2\u{A0}Minuten "), (600, "10\u{A0}Minuten ")])
+    @Test(
+        "name the time to wait in whole minutes",
+        arguments: [(1, "1\u{A0}Minute "), (60, "1\u{A0}Minute "), (61, "2\u{A0}Minuten "), (600, "10\u{A0}Minuten ")])
     func waiting(seconds: Int, text: String) {
         #expect(FaultPageModel(.tooManyAttempts(retryAfterSeconds: seconds), reference: "").paragraphs.joined().contains(text))
     }

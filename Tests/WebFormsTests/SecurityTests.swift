@@ -44,7 +44,9 @@ struct SecurityTests {
                 for script in text.components(separatedBy: "<script").dropFirst() {
                     #expect(script.hasPrefix(" src=\"/assets/") && script.contains("></script>"))
                 }
-                #expect(text.range(of: "(src|href|action)=\"(https?:)?//", options: .regularExpression) == nil || address == "/leistungen/muster")
+                #expect(
+                    text.range(of: "(src|href|action)=\"(https?:)?//", options: .regularExpression) == nil
+                        || address == "/leistungen/muster")
             }
         }
     }
@@ -95,7 +97,9 @@ struct SecurityTests {
             let (owner, path) = try await browser(portal)
             let (stranger, _) = try await browser(portal, name: "other")
             let draft = String(path.split(separator: "/")[1])
-            for address in [path, "/antrag/\(draft)", "/antrag/\(draft)/zusammenfassung", "/antrag/\(draft)/bestaetigung", "/antrag/\(draft)/loeschen"] {
+            for address in [
+                path, "/antrag/\(draft)", "/antrag/\(draft)/zusammenfassung", "/antrag/\(draft)/bestaetigung", "/antrag/\(draft)/loeschen",
+            ] {
                 #expect(try await stranger.get(address).status == 404)
                 #expect(try await TestBrowser(portal.address).get(address).status == 404)
             }
@@ -108,10 +112,13 @@ struct SecurityTests {
         }
     }
 
-    @Test("unknown drafts and pages do not exist", arguments: [
-        "/antrag/x", "/antrag/00000000-0000-7000-8000-000000000000", "/antrag/x/seite/angaben", "/leistungen/gibtesnicht", "/lebenslagen/nie",
-        "/assets/portal.css", "/../etc/passwd", "/%00",
-    ])
+    @Test(
+        "unknown drafts and pages do not exist",
+        arguments: [
+            "/antrag/x", "/antrag/00000000-0000-7000-8000-000000000000", "/antrag/x/seite/angaben", "/leistungen/gibtesnicht",
+            "/lebenslagen/nie",
+            "/assets/portal.css", "/../etc/passwd", "/%00",
+        ])
     func unknown(path: String) async throws {
         try await TestPortal.run { portal in
             let (browser, _) = try await browser(portal)
@@ -121,7 +128,9 @@ struct SecurityTests {
         }
     }
 
-    @Test("unknown field names are refused without repeating them", arguments: ["unbekannt", "kinder.0.vorname", "text.tag", "datum.stunde", "TEXT"])
+    @Test(
+        "unknown field names are refused without repeating them",
+        arguments: ["unbekannt", "kinder.0.vorname", "text.tag", "datum.stunde", "TEXT"])
     func unknownNames(name: String) async throws {
         try await TestPortal.run { portal in
             let (browser, path) = try await browser(portal)
@@ -188,9 +197,11 @@ struct SecurityTests {
         }
     }
 
-    @Test("addresses that only take forms lead nowhere by link, and the other way round", arguments: [
-        ("GET", "/leistungen/muster/antrag"), ("GET", "/status/beenden"), ("POST", "/"), ("POST", "/impressum"),
-    ])
+    @Test(
+        "addresses that only take forms lead nowhere by link, and the other way round",
+        arguments: [
+            ("GET", "/leistungen/muster/antrag"), ("GET", "/status/beenden"), ("POST", "/"), ("POST", "/impressum"),
+        ])
     func methods(method: String, path: String) async throws {
         try await TestPortal.run { portal in
             let page = try await TestBrowser(portal.address).send(method, path, body: [], contentType: nil)

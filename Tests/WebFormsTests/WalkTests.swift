@@ -52,11 +52,14 @@ struct WalkTests {
             let children = try await browser.submit(SampleForms.angaben(changing: ["jein": "ja", "betrag": "100,5"]))
             #expect(children.heading == "Ihre Kinder")
             let summary = try await browser.submit([
-                ("kinder.0.vorname", "Łucja"), ("kinder.0.geboren.tag", "3"), ("kinder.0.geboren.monat", "März"), ("kinder.0.geboren.jahr", "2020"),
+                ("kinder.0.vorname", "Łucja"), ("kinder.0.geboren.tag", "3"), ("kinder.0.geboren.monat", "März"),
+                ("kinder.0.geboren.jahr", "2020"),
                 ("kinder.0.kita", "nein"), ("action", "next"),
             ])
             #expect(summary.heading == "Angaben prüfen und absenden")
-            for text in ["Đorđević", "201,00\u{A0}€", "Łucja", "03.03.2020", "Rot</li>", "Musterweg 1 a", "Für eins", "Keine Angabe", "Kind 1"] {
+            for text in [
+                "Đorđević", "201,00\u{A0}€", "Łucja", "03.03.2020", "Rot</li>", "Musterweg 1 a", "Für eins", "Keine Angabe", "Kind 1",
+            ] {
                 #expect(summary.text.contains(text), "\(text)")
             }
             let refused = try await browser.submit([("erklaerung", "richtig")])
@@ -74,7 +77,9 @@ struct WalkTests {
 
             let other = TestBrowser(portal.address, name: "phone")
             try await other.get("/status")
-            let status = try await other.submit([("vorgangsnummer", reference.lowercased()), ("zugangscode", code.replacingOccurrences(of: "-", with: " "))])
+            let status = try await other.submit([
+                ("vorgangsnummer", reference.lowercased()), ("zugangscode", code.replacingOccurrences(of: "-", with: " ")),
+            ])
             #expect(status.path == "/status/vorgang")
             #expect(status.text.contains("Eingereicht"))
             #expect(status.text.contains("/status/vorgang/zurueckziehen"))
@@ -99,7 +104,8 @@ struct WalkTests {
                 .map { String($0.prefix { $0 != "\"" }) }
             #expect(
                 targets == [
-                    "feld-text", "feld-name", "feld-datum-tag", "feld-zahl", "feld-betrag", "feld-jein-ja", "feld-wahl-eins", "feld-mehrere-rot",
+                    "feld-text", "feld-name", "feld-datum-tag", "feld-zahl", "feld-betrag", "feld-jein-ja", "feld-wahl-eins",
+                    "feld-mehrere-rot",
                     "feld-mail", "feld-konto", "feld-steuer", "feld-anschrift-strasse", "feld-zustimmung",
                 ])
             for target in targets { #expect(page.text.contains("id=\"\(target)\""), "\(target)") }
@@ -114,14 +120,17 @@ struct WalkTests {
         try await TestPortal.run { portal in
             let browser = try await start(portal)
             let page = try await browser.submit(
-                SampleForms.angaben(changing: ["datum.monat": "Foo", "betrag": "zwölf\"<", "konto": "DE00", "wahl": "zwei", "mehrere": nil]))
+                SampleForms.angaben(changing: ["datum.monat": "Foo", "betrag": "zwölf\"<", "konto": "DE00", "wahl": "zwei", "mehrere": nil])
+            )
             #expect(page.status == 422)
             for text in [
                 "value=\"Foo\"", "value=\"zwölf&quot;&lt;\"", "value=\"DE00\"", "value=\"zwei\" checked", "value=\"Đorđević\"",
                 "name=\"wahl_text\"",
             ] { #expect(page.text.contains(text), "\(text)") }
             // Only the wrong part of the date is marked.
-            #expect(page.text.contains("id=\"feld-datum-monat\" name=\"datum.monat\" type=\"text\" aria-required=\"true\" aria-invalid=\"true\""))
+            #expect(
+                page.text.contains(
+                    "id=\"feld-datum-monat\" name=\"datum.monat\" type=\"text\" aria-required=\"true\" aria-invalid=\"true\""))
             #expect(!page.text.contains("id=\"feld-datum-tag\" name=\"datum.tag\" type=\"text\" aria-required=\"true\" aria-invalid"))
         }
     }
@@ -149,7 +158,8 @@ struct WalkTests {
             let browser = try await start(portal)
             let page = browser.page
             let hidden = page.hiddenControls
-            let fields = try await browser.post(page.path + "/felder", hidden + SampleForms.angaben(changing: ["wahl": "zwei", "betrag": "200"]))
+            let fields = try await browser.post(
+                page.path + "/felder", hidden + SampleForms.angaben(changing: ["wahl": "zwei", "betrag": "200"]))
             #expect(fields.status == 200)
             #expect(fields.text.hasPrefix("<div class=\"fields\">"))
             #expect(fields.text.contains("name=\"wahl_text\""))
@@ -225,7 +235,8 @@ struct WalkTests {
             let browser = try await start(portal)
             let stale = browser.page
             try await browser.submit(SampleForms.angaben)
-            let page = try await browser.post(stale.path, stale.hiddenControls + SampleForms.angaben(changing: ["text": "Aus Fenster zwei"]))
+            let page = try await browser.post(
+                stale.path, stale.hiddenControls + SampleForms.angaben(changing: ["text": "Aus Fenster zwei"]))
             #expect(page.status == 409)
             #expect(page.text.contains("in einem anderen Fenster geändert"))
             #expect(page.text.contains("value=\"Aus Fenster zwei\""))
@@ -273,7 +284,8 @@ struct WalkTests {
         try await TestPortal.run { portal in
             let browser = try await start(portal)
             let summary = try await browser.submit(SampleForms.angaben)
-            let sent = try await browser.post(summary.path, summary.hiddenControls + [("erklaerung", "richtig"), ("erklaerung", "datenschutz")])
+            let sent = try await browser.post(
+                summary.path, summary.hiddenControls + [("erklaerung", "richtig"), ("erklaerung", "datenschutz")])
             let reference = sent.text.between("<dt>Vorgangsnummer</dt><dd>", "</dd>") ?? ""
             let code = sent.text.between("<dt>Zugangscode</dt><dd>", "</dd>") ?? ""
             try await browser.get("/status")
@@ -288,7 +300,8 @@ struct WalkTests {
         try await TestPortal.run { portal in
             let browser = try await start(portal)
             let summary = try await browser.submit(SampleForms.angaben)
-            let sent = try await browser.post(summary.path, summary.hiddenControls + [("erklaerung", "richtig"), ("erklaerung", "datenschutz")])
+            let sent = try await browser.post(
+                summary.path, summary.hiddenControls + [("erklaerung", "richtig"), ("erklaerung", "datenschutz")])
             let reference = sent.text.between("<dt>Vorgangsnummer</dt><dd>", "</dd>") ?? ""
             let code = sent.text.between("<dt>Zugangscode</dt><dd>", "</dd>") ?? ""
             try await browser.get("/status")
@@ -310,7 +323,9 @@ struct WalkTests {
         }
     }
 
-    @Test("look-up without a number or a code says what is missing", arguments: [("", "", 2), ("MU-2026-AAAA-AAAA", " ", 1), (" ", "ABCD-EFGH-JKMN", 1)])
+    @Test(
+        "look-up without a number or a code says what is missing",
+        arguments: [("", "", 2), ("MU-2026-AAAA-AAAA", " ", 1), (" ", "ABCD-EFGH-JKMN", 1)])
     func lookUp(reference: String, code: String, errors: Int) async throws {
         try await TestPortal.run { portal in
             let browser = TestBrowser(portal.address)

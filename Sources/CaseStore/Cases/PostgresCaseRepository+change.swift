@@ -9,7 +9,8 @@ extension PostgresCaseRepository {
             let key = try await key(of: move.row)
             content = try context.vault.seal(try MoveInputs.json(move.inputs), key, .note, move.noteID)
         }
-        return try await verdict("""
+        return try await verdict(
+            """
             SELECT outcome, version, state, names
             FROM move_case(
                 \(move.row.id.rawValue), \(move.event), \(move.expectedVersion), \(move.actor.id), \(move.actor.role.rawValue),
@@ -19,14 +20,16 @@ extension PostgresCaseRepository {
     }
 
     func claim(_ id: CaseID, by actor: Actor, expectedVersion: Int?) async throws(CaseworkError) -> ChangeVerdict {
-        try await verdict("""
+        try await verdict(
+            """
             SELECT outcome, version, state, names
             FROM claim_case(\(id.rawValue), \(actor.id), \(actor.role.rawValue), \(expectedVersion), \(context.clock.now))
             """)
     }
 
     func release(_ id: CaseID, by actor: Actor, expectedVersion: Int?) async throws(CaseworkError) -> ChangeVerdict {
-        try await verdict("""
+        try await verdict(
+            """
             SELECT outcome, version, state, names
             FROM release_case(\(id.rawValue), \(actor.id), \(actor.role.rawValue), \(expectedVersion), \(context.clock.now))
             """)
@@ -35,7 +38,8 @@ extension PostgresCaseRepository {
     func addNote(_ note: NewNote) async throws(CaseworkError) -> ChangeVerdict {
         let key = try await key(of: note.row)
         let content = try context.vault.seal(Array(note.text.utf8), key, .note, note.id)
-        return try await verdict("""
+        return try await verdict(
+            """
             SELECT outcome, version, state, names
             FROM add_case_note(
                 \(note.row.id.rawValue), \(note.id), \(note.actor.id), \(note.actor.role.rawValue), \(content), \(note.at))

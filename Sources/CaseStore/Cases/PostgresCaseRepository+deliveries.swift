@@ -21,10 +21,12 @@ extension PostgresCaseRepository {
         }
         if let channel = filter.channel { conditions.append("d.channel = \(channel)") }
         if let reference = filter.reference {
-            conditions.append("d.case_id = (SELECT id FROM case_file WHERE tenant = \(context.tenant.rawValue) AND reference = \(reference.text))")
+            conditions.append(
+                "d.case_id = (SELECT id FROM case_file WHERE tenant = \(context.tenant.rawValue) AND reference = \(reference.text))")
         }
         if let cursor { conditions.append("(d.created_at, d.id) < (\(cursor.at), \(cursor.id))") }
-        let rows = try await context.query("""
+        let rows = try await context.query(
+            """
             SELECT \(Self.deliveryColumns)
             FROM delivery d
             JOIN case_file c ON c.id = d.case_id
@@ -36,7 +38,8 @@ extension PostgresCaseRepository {
     }
 
     func delivery(_ id: DeliveryID) async throws(CaseworkError) -> DeliverySummary? {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT \(Self.deliveryColumns)
             FROM delivery d
             JOIN case_file c ON c.id = d.case_id
@@ -47,7 +50,8 @@ extension PostgresCaseRepository {
     }
 
     func retryDelivery(_ id: DeliveryID, by actor: Actor) async throws(CaseworkError) -> Bool {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT retry_delivery(\(id.rawValue), \(actor.id), \(actor.role.rawValue), \(context.clock.now)) AS is_due
             """)
         guard let row else { return false }

@@ -4,7 +4,8 @@ import PostgreSQL
 
 extension PostgresCaseRepository {
     func history(_ reference: CaseReference) async throws(CaseworkError) -> [CaseEvent]? {
-        let rows = try await context.query("""
+        let rows = try await context.query(
+            """
             SELECT e.sequence, e.at, e.actor, e.role, e.kind, e.event, e.from_state, e.to_state, e.detail::text AS detail,
                    encode(e.hash, 'hex') AS hash
             FROM case_file c

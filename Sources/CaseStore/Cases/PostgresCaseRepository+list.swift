@@ -6,7 +6,8 @@ extension PostgresCaseRepository {
     /// Every shape of the question walks one index in the order of the list and stops at the limit, so that its cost does
     /// not grow with the number of cases. Several states, or services, are several walks that are merged.
     func list(_ query: CaseQuery) async throws(CaseworkError) -> [CaseRow] {
-        let rows = try await context.query("""
+        let rows = try await context.query(
+            """
             SELECT \(Self.columns)
             FROM (\(candidates(query))) c
             \(Self.titles)
@@ -29,7 +30,8 @@ extension PostgresCaseRepository {
             conditions += filters(query)
             var from: SQL = "case_file c"
             if !query.indexHashes.isEmpty {
-                from = "case_file c JOIN (SELECT DISTINCT case_id FROM application_index WHERE tenant = \(context.tenant.rawValue) AND hash = ANY (\(query.indexHashes))) i ON i.case_id = c.id"
+                from =
+                    "case_file c JOIN (SELECT DISTINCT case_id FROM application_index WHERE tenant = \(context.tenant.rawValue) AND hash = ANY (\(query.indexHashes))) i ON i.case_id = c.id"
             }
             return """
                 SELECT c.* FROM \(from)

@@ -29,7 +29,8 @@ extension PostgresCaseRepository {
 
     private func heads(_ reference: CaseReference?, after last: UUID) async throws(CaseworkError) -> [ChainHead] {
         let one: SQL = reference.map { "AND c.reference = \($0.text)" } ?? ""
-        let rows = try await context.query("""
+        let rows = try await context.query(
+            """
             SELECT c.id, c.reference, c.state, c.event_count, encode(c.event_hash, 'hex') AS event_hash,
                    encode(sha256(a.answers || a.document), 'hex') AS content_hash
             FROM case_file c
@@ -50,7 +51,8 @@ extension PostgresCaseRepository {
     }
 
     private func events(of cases: [UUID]) async throws(CaseworkError) -> [UUID: [ChainEvent]] {
-        let rows = try await context.query("""
+        let rows = try await context.query(
+            """
             SELECT e.case_id, e.sequence, (extract(epoch FROM e.at) * 1000000)::bigint AS micros, e.actor, e.role, e.kind,
                    e.event, e.from_state, e.to_state, e.detail::text AS detail, e.detail ->> 'content' AS content,
                    encode(e.previous_hash, 'hex') AS previous_hash, encode(e.hash, 'hex') AS hash,

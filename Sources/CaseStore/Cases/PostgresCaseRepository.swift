@@ -22,7 +22,8 @@ struct PostgresCaseRepository: CaseRepository {
         """
 
     func row(_ reference: CaseReference) async throws(CaseworkError) -> CaseRow? {
-        let row = try await context.one("""
+        let row = try await context.one(
+            """
             SELECT \(Self.columns), a.key_id, a.wrapped_key
             FROM case_file c
             \(Self.titles)
@@ -73,10 +74,11 @@ struct PostgresCaseRepository: CaseRepository {
     }
 
     func status(_ key: StatusKey) async throws(CaseworkError) -> StatusRecord? {
-        let condition: SQL = switch key {
-        case .reference(let reference): "c.tenant = \(context.tenant.rawValue) AND c.reference = \(reference.text)"
-        case .id(let id): "c.id = \(id.rawValue)"
-        }
+        let condition: SQL =
+            switch key {
+            case .reference(let reference): "c.tenant = \(context.tenant.rawValue) AND c.reference = \(reference.text)"
+            case .id(let id): "c.id = \(id.rawValue)"
+            }
         let results = try await context.pipeline([
             """
             SELECT \(Self.columns), c.access_code_hash, s.citizen_text, a.key_id, a.wrapped_key, a.document

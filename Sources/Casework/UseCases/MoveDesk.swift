@@ -26,10 +26,11 @@ struct MoveDesk: Sendable {
         } catch {
             throw CaseworkError(error, row: row, event: event, role: actor.role, workflow: workflow)
         }
-        let verdict = try await house.ports.cases.move(CaseMove(
-            row: row, event: event, actor: actor, expectedVersion: expectedVersion, inputs: given, isGuardMet: true,
-            noteID: house.ids.uuid(), deliveryID: DeliveryID(rawValue: house.ids.uuid()), at: now
-        ))
+        let verdict = try await house.ports.cases.move(
+            CaseMove(
+                row: row, event: event, actor: actor, expectedVersion: expectedVersion, inputs: given, isGuardMet: true,
+                noteID: house.ids.uuid(), deliveryID: DeliveryID(rawValue: house.ids.uuid()), at: now
+            ))
         return try verdict.version(event: event, expected: expectedVersion)
     }
 

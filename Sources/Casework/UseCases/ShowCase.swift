@@ -16,7 +16,8 @@ public struct ShowCase: Sendable {
         try actor.require(.readCases)
         guard let record = try await house.ports.cases.find(reference, reader: actor) else { throw .notFound }
         let workflow = try await house.catalog.service(version: record.row.serviceVersion).workflow
-        let events = actor.role.permissions.contains(.moveCases)
+        let events =
+            actor.role.permissions.contains(.moveCases)
             ? workflow.possibleEvents(state: record.row.state, role: actor.role.rawValue) : []
         return CaseDetail(
             summary: record.row.summary, document: try ApplicationDocument(stored: record.document), notes: record.notes,

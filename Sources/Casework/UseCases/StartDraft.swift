@@ -18,10 +18,11 @@ public struct StartDraft: Sendable {
         let token = if let owner { owner } else { try OwnerToken.make(house.secrets) }
         let now = house.clock.now
         let draft = DraftID(rawValue: house.ids.uuid())
-        try await house.ports.drafts.insert(NewDraft(
-            id: draft, owner: token.hash(house.secrets), service: service.id, version: service.version,
-            answers: Answers().json(), createdAt: now, expiresAt: service.draftExpiry(from: now)
-        ))
+        try await house.ports.drafts.insert(
+            NewDraft(
+                id: draft, owner: token.hash(house.secrets), service: service.id, version: service.version,
+                answers: Answers().json(), createdAt: now, expiresAt: service.draftExpiry(from: now)
+            ))
         return (draft, token, firstPage)
     }
 }

@@ -29,7 +29,8 @@ struct StatusDesk: Sendable {
         case "delivery_failed":
             TimelineEntry(
                 at: event.at, title: "Verzögerung",
-                text: "Es gibt eine Verzögerung bei der Übermittlung. Ihr Antrag ist sicher gespeichert und wir kümmern uns darum. Sie müssen nichts tun."
+                text:
+                    "Es gibt eine Verzögerung bei der Übermittlung. Ihr Antrag ist sicher gespeichert und wir kümmern uns darum. Sie müssen nichts tun."
             )
         default:
             TimelineEntry(at: event.at, title: event.stateTitle, text: event.message ?? event.citizenText)

@@ -37,7 +37,7 @@ public struct SubmitApplication: Sendable {
             do throws(CaseworkError) {
                 return try desk.submitted(try await house.ports.cases.submit(submission))
             } catch .invalidInput(field: "reference", reason: _) {
-                continue // one in ten thousand million: the reference is taken, the next one is not
+                continue  // one in ten thousand million: the reference is taken, the next one is not
             }
         }
         throw .unavailable

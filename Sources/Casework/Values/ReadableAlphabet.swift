@@ -12,9 +12,9 @@ enum ReadableAlphabet {
     /// What somebody most likely read when they typed a letter that the alphabet leaves out.
     static func forgiving(_ byte: UInt8) -> UInt8 {
         switch byte {
-        case 0x30, 0x4F: 0x51 // 0, O: the round letter is Q
-        case 0x31, 0x49, 0x4C: 0x4A // 1, I, L: the stroke is J
-        case 0x55: 0x56 // U: V
+        case 0x30, 0x4F: 0x51  // 0, O: the round letter is Q
+        case 0x31, 0x49, 0x4C: 0x4A  // 1, I, L: the stroke is J
+        case 0x55: 0x56  // U: V
         default: byte
         }
     }

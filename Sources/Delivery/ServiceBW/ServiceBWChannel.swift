@@ -48,7 +48,8 @@ public final class ServiceBWChannel: DeliveryChannel {
         } catch {
             return .dead(
                 reason: DeliveryFailure(
-                    code: "payload", summary: "The application cannot be written in the platform's form (\(error)).", isConfiguration: true))
+                    code: "payload", summary: "The application cannot be written in the platform's form (\(error)).", isConfiguration: true)
+            )
         }
         let admission = breaker.withLock { $0.admit(now: clock.now) }
         if case .wait(let until) = admission {
@@ -153,7 +154,8 @@ public final class ServiceBWChannel: DeliveryChannel {
             return .dead(reason: failure)
         case .unauthorized:
             return .dead(
-                reason: DeliveryFailure(code: "http_401", httpStatus: 401, summary: "The platform refuses the token.", isConfiguration: true))
+                reason: DeliveryFailure(
+                    code: "http_401", httpStatus: 401, summary: "The platform refuses the token.", isConfiguration: true))
         case .passing(let failure, let retryAfter):
             guard
                 let next = configuration.schedule.next(

@@ -116,7 +116,8 @@ public struct DeliveryWorker: Service {
     private func log(_ outcome: DeliveryOutcome, of job: DeliveryJob) {
         if case .delivered = outcome, logger.logLevel > .debug { return }
         var metadata: Logger.Metadata = [
-            "reference": "\(job.reference)", "channel": "\(job.channel)", "attempt": "\(job.attempt)", "outcome": "\(DeliveryMetrics.name(outcome))",
+            "reference": "\(job.reference)", "channel": "\(job.channel)", "attempt": "\(job.attempt)",
+            "outcome": "\(DeliveryMetrics.name(outcome))",
         ]
         switch outcome {
         case .delivered, .pending:

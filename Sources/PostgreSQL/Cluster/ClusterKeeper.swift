@@ -157,7 +157,8 @@ actor ClusterKeeper {
 
     /// Starts the server and waits until it answers; again when a killed predecessor still holds its shared memory.
     private func launch(_ programs: ClusterPrograms) throws(ClusterError) {
-        let command = steppingDown([programs.postgres, "-D", place.dataFolder] + ClusterSettings.arguments(socketFolder: place.socketFolder))
+        let command = steppingDown(
+            [programs.postgres, "-D", place.dataFolder] + ClusterSettings.arguments(socketFolder: place.socketFolder))
         let deadline = ContinuousClock.now + .seconds(Self.startSeconds)
         if logSize > Self.maxLogBytes { unlink(place.logFile) }
         while true {

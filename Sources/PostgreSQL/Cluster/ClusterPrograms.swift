@@ -17,7 +17,9 @@ struct ClusterPrograms: Sendable, Equatable {
         let versions = (try? FileManager.default.contentsOfDirectory(atPath: "/usr/lib/postgresql")) ?? []
         folders += versions.compactMap { Int($0) }.sorted(by: >).map { "/usr/lib/postgresql/\($0)/bin" }
         folders += (environment["PATH"] ?? "").split(separator: ":").map(String.init)
-        return folders.filter { FileManager.default.isExecutableFile(atPath: $0 + "/postgres") && FileManager.default.isExecutableFile(atPath: $0 + "/initdb") }
+        return folders.filter {
+            FileManager.default.isExecutableFile(atPath: $0 + "/postgres") && FileManager.default.isExecutableFile(atPath: $0 + "/initdb")
+        }
     }
 
     /// The programs for a data folder of `version`, or the newest ones when there is none yet.

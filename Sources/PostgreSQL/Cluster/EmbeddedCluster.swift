@@ -23,7 +23,8 @@ public final class EmbeddedCluster: Sendable {
         let owner = try ClusterOwner.current()
         let place = try ClusterPlace.choose(wanted: folder, owner: owner)
         if place.isFallback {
-            logger.notice("user \(Self.administrator) cannot reach the wanted folder, the cluster lies elsewhere",
+            logger.notice(
+                "user \(Self.administrator) cannot reach the wanted folder, the cluster lies elsewhere",
                 metadata: ["wanted": "\(folder)", "folder": "\(place.folder)"])
         }
         self.folder = place.folder
@@ -50,7 +51,9 @@ public final class EmbeddedCluster: Sendable {
     }
 
     /// The configuration for a database and a role of this cluster.
-    public func configuration(database: String = "postgres", role: String = EmbeddedCluster.administrator, poolSize: Int = 8) -> DatabaseConfiguration {
+    public func configuration(database: String = "postgres", role: String = EmbeddedCluster.administrator, poolSize: Int = 8)
+        -> DatabaseConfiguration
+    {
         DatabaseConfiguration(url: url(database: database, role: role), poolSize: poolSize)
     }
 
@@ -69,7 +72,7 @@ public final class EmbeddedCluster: Sendable {
             guard try await database.one("SELECT 1 AS one FROM pg_roles WHERE rolname = \(name)") == nil else { return }
             do throws(DatabaseError) {
                 try await database.execute("CREATE ROLE \(identifier: name) LOGIN \(unescaped: isInheriting ? "INHERIT" : "NOINHERIT")")
-            } catch where Self.existsAlready(error) {}
+            } catch  where Self.existsAlready(error) {}
         }
     }
 
@@ -82,7 +85,7 @@ public final class EmbeddedCluster: Sendable {
             var sql: SQL = "CREATE DATABASE \(identifier: name)"
             if let owner { sql = "\(sql) OWNER \(identifier: owner)" }
             if let template { sql = "\(sql) TEMPLATE \(identifier: template)" }
-            do throws(DatabaseError) { try await database.execute(sql) } catch where Self.existsAlready(error) {}
+            do throws(DatabaseError) { try await database.execute(sql) } catch  where Self.existsAlready(error) {}
         }
     }
 

@@ -49,7 +49,9 @@ struct PollOutcome: OptionSet {
 
 enum Poll {
     /// Waits for the socket, the signal or the deadline, whichever comes first.
-    static func wait(socket: Int32, write: Bool, read: Bool = true, wake: WakeSignal, until deadline: ContinuousClock.Instant?) -> PollOutcome {
+    static func wait(socket: Int32, write: Bool, read: Bool = true, wake: WakeSignal, until deadline: ContinuousClock.Instant?)
+        -> PollOutcome
+    {
         let events = Int16((read ? POLLIN : 0) | (write ? POLLOUT : 0))
         var descriptors = [
             pollfd(fd: wake.descriptor, events: Int16(POLLIN), revents: 0),

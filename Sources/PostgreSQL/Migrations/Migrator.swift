@@ -98,7 +98,8 @@ public struct Migrator: Sendable {
         do throws(DatabaseError) {
             try session.script(migration.script)
             guard session.isInTransaction else { throw DatabaseError(.misuse) }
-            try session.execute("""
+            try session.execute(
+                """
                 INSERT INTO schema_migration (number, name, checksum)
                 VALUES (\(migration.number), \(migration.name), \(migration.checksum))
                 """)

@@ -16,7 +16,8 @@ struct ControlPages {
     func overview(_ applications: [ReceivedApplication], count: Int, faults: [Fault]) -> String {
         let title = say("Service-BW-Simulator", "Service-BW simulator")
         var body = "<h1>\(title)</h1>"
-        body += "<p>\(say("Diese Seite zeigt, was die nachgebildete Gegenstelle empfangen hat. Sie ist nicht Service-BW.", "This page shows what the simulated counterpart has received. It is not Service-BW."))</p>"
+        body +=
+            "<p>\(say("Diese Seite zeigt, was die nachgebildete Gegenstelle empfangen hat. Sie ist nicht Service-BW.", "This page shows what the simulated counterpart has received. It is not Service-BW."))</p>"
         body += "<h2 id=\"antraege\">\(say("Empfangene Anträge", "Applications received")) (\(count))</h2>"
         if applications.isEmpty {
             body += "<p>\(say("Noch nichts. Senden Sie im Portal einen Antrag ab.", "Nothing yet. Send an application in the portal."))</p>"
@@ -38,7 +39,8 @@ struct ControlPages {
     func application(_ application: ReceivedApplication) -> String {
         let id = application.id.uuidString.lowercased()
         let title = say("Antrag \(application.reference)", "Application \(application.reference)")
-        var body = "<p><a href=\"/\(language.query)\">\(say("Zurück zur Übersicht", "Back to the overview"))</a></p><h1>\(escape(title))</h1><dl>"
+        var body =
+            "<p><a href=\"/\(language.query)\">\(say("Zurück zur Übersicht", "Back to the overview"))</a></p><h1>\(escape(title))</h1><dl>"
         for (term, value) in [
             (say("Kennung (X-SP-Antrag-Id)", "Id (X-SP-Antrag-Id)"), id),
             (say("Zustellung", "Delivery"), application.deliveryID.uuidString.lowercased()),
@@ -94,7 +96,9 @@ struct ControlPages {
         html += number("status", say("HTTP-Status (bei Fehlerstatus)", "HTTP status (for error status)"), "503")
         html += number("retryAfter", say("Retry-After in Sekunden (leer: keines)", "Retry-After in seconds (empty: none)"), "")
         html += number("milliseconds", say("Dauer in Millisekunden (bei Verzögerung)", "Time in milliseconds (for delays)"), "1000")
-        html += number("polls", say("Statusabfragen bis zur Entscheidung (bei „in Prüfung“)", "Status calls before the decision (for “checking”)"), "1")
+        html += number(
+            "polls", say("Statusabfragen bis zur Entscheidung (bei „in Prüfung“)", "Status calls before the decision (for “checking”)"), "1"
+        )
         html += "<p><button name=\"action\" value=\"add\">\(say("Störung einschalten", "Switch fault on"))</button> "
         html += "<button name=\"action\" value=\"clear\">\(say("Alle Störungen ausschalten", "Switch all faults off"))</button></p></form>"
         return html
@@ -122,7 +126,8 @@ struct ControlPages {
     }
 
     private func page(title: String, body: String, path: String) -> String {
-        let other = language == .german ? "<a href=\"\(path)?lang=en\" lang=\"en\">English</a>" : "<a href=\"\(path)\" lang=\"de\">Deutsch</a>"
+        let other =
+            language == .german ? "<a href=\"\(path)?lang=en\" lang=\"en\">English</a>" : "<a href=\"\(path)\" lang=\"de\">Deutsch</a>"
         return "<!DOCTYPE html><html lang=\"\(language.rawValue)\"><head><meta charset=\"utf-8\">"
             + "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><title>\(escape(title))</title>"
             + "<link rel=\"stylesheet\" href=\"/style.css\"></head><body><header><p>\(other)</p></header><main>\(body)</main></body></html>"

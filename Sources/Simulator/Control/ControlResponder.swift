@@ -42,7 +42,8 @@ struct ControlResponder: HTTPResponder {
             return html(pages.overview(interface.store.newest(limit: 100), count: interface.store.count, faults: interface.faults.faults))
         case (.get, "style.css", 1):
             return Response(
-                status: .ok, headers: [.contentType: "text/css; charset=utf-8"], body: .init(byteBuffer: ByteBuffer(string: ControlPages.style)))
+                status: .ok, headers: [.contentType: "text/css; charset=utf-8"],
+                body: .init(byteBuffer: ByteBuffer(string: ControlPages.style)))
         case (.get, "antraege", 2):
             return html(pages.application(try application(steps.last)))
         case (.post, "stoerungen", 1):
@@ -105,7 +106,10 @@ struct ControlResponder: HTTPResponder {
         guard request.method == .post else { throw Problem(405, "method", "The method is not allowed", "POST and DELETE are allowed here") }
         let document = try await document(request)
         guard let key = document["formId"]?.text ?? document["antragId"]?.text?.lowercased(), let fields = document["fields"]?.elements
-        else { throw Problem(422, "expectation", "The expectation is not described rightly", "'formId' or 'antragId', and 'fields', are needed") }
+        else {
+            throw Problem(
+                422, "expectation", "The expectation is not described rightly", "'formId' or 'antragId', and 'fields', are needed")
+        }
         interface.expectations.set(Set(fields.compactMap(\.text)), for: key)
         return Response(status: .noContent)
     }
@@ -133,7 +137,9 @@ struct ControlResponder: HTTPResponder {
     }
 
     private func document(_ request: Request) async throws(Problem) -> JSONValue {
-        guard let value = JSONValue(try await body(request)) else { throw Problem(400, "json", "The body is no JSON", "a JSON object is needed") }
+        guard let value = JSONValue(try await body(request)) else {
+            throw Problem(400, "json", "The body is no JSON", "a JSON object is needed")
+        }
         return value
     }
 
@@ -149,7 +155,8 @@ struct ControlResponder: HTTPResponder {
 
     private func html(_ page: String) -> Response {
         var headers: HTTPFields = [.contentType: "text/html; charset=utf-8", .cacheControl: "no-store"]
-        headers[.contentSecurityPolicy] = "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
+        headers[.contentSecurityPolicy] =
+            "default-src 'none'; style-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'"
         return Response(status: .ok, headers: headers, body: .init(byteBuffer: ByteBuffer(string: page)))
     }
 

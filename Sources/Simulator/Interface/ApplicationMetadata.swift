@@ -26,7 +26,8 @@ struct ApplicationMetadata: Equatable, Sendable {
             throw Problem(400, "metadata", "The part 'metadata' is no JSON object", "the part 'metadata' must be a JSON object in UTF-8")
         }
         try Self.refuseUnknown(
-            members, known: [
+            members,
+            known: [
                 "antragId", "vorgangsnummer", "mandant", "formId", "leistung", "ars", "ags", "eingangszeitpunkt", "antragsteller",
                 "zahlung", "schema", "anlagen",
             ], place: "metadata")

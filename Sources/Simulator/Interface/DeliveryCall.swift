@@ -46,7 +46,8 @@ struct DeliveryCall: Sendable {
     private static func single(_ name: String, type: String, in body: MultipartBody) throws(Problem) -> MultipartBody.Part {
         let parts = body.parts.filter { $0.name == name }
         guard parts.count == 1, let part = parts.first else {
-            throw Problem(400, "part", "A part is missing or occurs twice", "there must be exactly one part '\(name)', found \(parts.count)")
+            throw Problem(
+                400, "part", "A part is missing or occurs twice", "there must be exactly one part '\(name)', found \(parts.count)")
         }
         guard let given = part.contentType, HeaderParameters.parse(given).type == type else {
             throw Problem(415, "part-type", "A part has another type", "the part '\(name)' must have the type \(type)")

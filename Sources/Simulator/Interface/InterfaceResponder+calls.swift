@@ -80,7 +80,11 @@ extension InterfaceResponder {
         }
         let problems: [JSONValue] =
             application.status == .rejected
-            ? [.object(["type": .string("urn:antragswerk:simulator:rejected"), "title": .string("Abgelehnt"), "detail": .string("asked for")])] : []
+            ? [
+                .object([
+                    "type": .string("urn:antragswerk:simulator:rejected"), "title": .string("Abgelehnt"), "detail": .string("asked for"),
+                ])
+            ] : []
         return json(
             .object([
                 "zustellungId": .string(application.deliveryID.uuidString.lowercased()), "status": .string(application.status.rawValue),

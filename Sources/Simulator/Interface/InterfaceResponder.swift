@@ -69,7 +69,8 @@ struct InterfaceResponder: HTTPResponder {
             let response = try await answer(body, fault)
             switch fault {
             case .lostAnswer: return await context.cut()
-            case .garbage: return Response(status: .ok, headers: [.contentType: "text/html"], body: .init(byteBuffer: ByteBuffer(string: "<html>")))
+            case .garbage:
+                return Response(status: .ok, headers: [.contentType: "text/html"], body: .init(byteBuffer: ByteBuffer(string: "<html>")))
             case .slowAnswer(let milliseconds): return slow(response, milliseconds: milliseconds)
             default: return response
             }

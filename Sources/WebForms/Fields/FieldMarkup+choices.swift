@@ -65,7 +65,8 @@ extension FieldMarkup {
             writer.div(classes("kern-form-check", &places)) { writer in
                 writer.input(
                     .class("kern-form-check__input"), .type(.checkbox), .id(id), .name(name), .value("ja"), .ariaRequired(),
-                    describedBy(field.hint == nil ? [] : [hintID], &places), .place(places.open(.invalid(0))), .place(places.open(.value(0))))
+                    describedBy(field.hint == nil ? [] : [hintID], &places), .place(places.open(.invalid(0))),
+                    .place(places.open(.value(0))))
                 writer.div(.class("kern-form-check__text")) { writer in
                     writer.label(.class("kern-label"), .for(id)) { labelText(into: &$0) }
                     hint(field.hint, into: &writer)

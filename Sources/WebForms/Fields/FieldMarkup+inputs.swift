@@ -20,7 +20,9 @@ extension FieldMarkup {
             var describing = field.hint == nil ? [] : [hintID]
             if style.suffix != nil { describing.append(id + "-einheit") }
             let attributes: [Attribute] =
-                [.class("kern-form-input__input"), .id(id), .name(name)] + required + [describedBy(describing, &places), .place(places.open(.invalid(0)))]
+                [.class("kern-form-input__input"), .id(id), .name(name)] + required + [
+                    describedBy(describing, &places), .place(places.open(.invalid(0))),
+                ]
                 + style.attributes
             if style.lines > 1 {
                 let value = places.open(.value(0))
@@ -32,7 +34,9 @@ extension FieldMarkup {
                 }
             } else {
                 writer.input(
-                    Array(attributes.dropFirst()) + [.classes("kern-form-input__input", style.width), .type(style.type), .value(places.open(.value(0)))])
+                    Array(attributes.dropFirst()) + [
+                        .classes("kern-form-input__input", style.width), .type(style.type), .value(places.open(.value(0))),
+                    ])
             }
             errors(into: &writer, &places)
             help(into: &writer)
@@ -49,7 +53,9 @@ extension FieldMarkup {
             writer.legend(.class("kern-label")) { labelText(into: &$0) }
             hint(hintText, into: &writer)
             writer.div(.class("kern-fieldset__body kern-fieldset__body--horizontal")) { writer in
-                let parts: [(String, String, String)] = [("tag", "Tag", "width-2"), ("monat", "Monat", "width-2"), ("jahr", "Jahr", "width-4")]
+                let parts: [(String, String, String)] = [
+                    ("tag", "Tag", "width-2"), ("monat", "Monat", "width-2"), ("jahr", "Jahr", "width-4"),
+                ]
                 for (index, part) in parts.enumerated() {
                     var attributes: [Attribute] = [.inputmode("numeric")]
                     if let token = tokens[index] { attributes.append(.autocomplete(token)) }
@@ -76,7 +82,9 @@ extension FieldMarkup {
                 }
                 part(2, "zusatz", label: "Adresszusatz", isOptional: true, width: "", token("address-line2"), into: &writer, &places)
                 writer.div(.class("field-pair field-pair--short-first")) { writer in
-                    part(3, "plz", label: "Postleitzahl", width: "width-5", token("postal-code") + [.inputmode("numeric")], into: &writer, &places)
+                    part(
+                        3, "plz", label: "Postleitzahl", width: "width-5", token("postal-code") + [.inputmode("numeric")], into: &writer,
+                        &places)
                     part(4, "ort", label: "Ort", width: "", token("address-level2"), into: &writer, &places)
                 }
             }
@@ -96,7 +104,9 @@ extension FieldMarkup {
             }
             writer.input(
                 [.classes("kern-form-input__input", width), .id(id + "-" + ending), .name(name + "." + ending), .type(.text)]
-                    + (isOptional ? [] : required) + [.place(places.open(.invalid(index)))] + attributes + [.value(places.open(.value(index)))])
+                    + (isOptional ? [] : required) + [.place(places.open(.invalid(index)))] + attributes + [
+                        .value(places.open(.value(index)))
+                    ])
         }
     }
 

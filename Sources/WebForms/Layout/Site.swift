@@ -53,7 +53,10 @@ struct Site: Sendable {
     private static func bodyOpening(assets: AssetLibrary, isTestSystem: Bool) -> Fragment {
         Fragment { writer in
             writer.fragment(
-                Fragment(static: "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">"))
+                Fragment(
+                    static:
+                        "</title><meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><meta name=\"color-scheme\" content=\"light dark\">"
+                ))
             writer.link(.rel("stylesheet"), .href(assets.stylesheet.target))
             writer.link(.rel("icon"), .type(.svgImage), .href(assets.icon.target))
             writer.script(.src(assets.script.target), .flag("defer")) { _ in }
@@ -107,12 +110,16 @@ struct Site: Sendable {
                         writer.h2(text: "Hilfe und Kontakt")
                         contact(municipality, into: &writer)
                     }
-                    links("Ihre Anträge", [
-                        (.drafts, "Angefangene Anträge"), (.status, "Stand eines Antrags"), (.drafts, "Gespeicherte Angaben löschen"),
-                    ], into: &writer)
-                    links("Über diese Seiten", [
-                        (.imprint, "Impressum"), (.privacy, "Datenschutz"), (.accessibility, "Erklärung zur Barrierefreiheit"),
-                    ], into: &writer)
+                    links(
+                        "Ihre Anträge",
+                        [
+                            (.drafts, "Angefangene Anträge"), (.status, "Stand eines Antrags"), (.drafts, "Gespeicherte Angaben löschen"),
+                        ], into: &writer)
+                    links(
+                        "Über diese Seiten",
+                        [
+                            (.imprint, "Impressum"), (.privacy, "Datenschutz"), (.accessibility, "Erklärung zur Barrierefreiheit"),
+                        ], into: &writer)
                 }
             }
             writer.fragment(Fragment(static: "</body></html>"))

@@ -23,7 +23,11 @@ struct AnswerList: Sendable, Equatable {
     func write(into writer: inout HTMLWriter, level: Int) {
         if !items.isEmpty { Self.write(items, into: &writer) }
         for group in groups {
-            if level == 2 { writer.h2(.class("kern-heading-small"), text: group.title) } else { writer.h3(.class("kern-heading-small"), text: group.title) }
+            if level == 2 {
+                writer.h2(.class("kern-heading-small"), text: group.title)
+            } else {
+                writer.h3(.class("kern-heading-small"), text: group.title)
+            }
             Self.write(group.items, into: &writer)
         }
     }
@@ -88,7 +92,9 @@ extension AnswerList {
             if rows.isEmpty { items.append(Item(label: entry.label, lines: [entry.display])) }
             for (index, row) in rows.enumerated() {
                 groups.append(
-                    Group(title: "\(entry.label): \(index + 1)", items: row.filter { $0.isHidden != true }.map { Item(label: $0.label, lines: [$0.display]) }))
+                    Group(
+                        title: "\(entry.label): \(index + 1)",
+                        items: row.filter { $0.isHidden != true }.map { Item(label: $0.label, lines: [$0.display]) }))
             }
         }
     }

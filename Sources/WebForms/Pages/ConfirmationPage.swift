@@ -29,7 +29,8 @@ enum ConfirmationPageView {
                 code("Vorgangsnummer", model.reference, into: &writer)
                 code("Zugangscode", model.accessCode, into: &writer)
             }
-            writer.p(.class("kern-body--muted"), text: "Geben Sie den Zugangscode nicht weiter. Wer beide Angaben hat, kann Ihren Antrag sehen.")
+            writer.p(
+                .class("kern-body--muted"), text: "Geben Sie den Zugangscode nicht weiter. Wer beide Angaben hat, kann Ihren Antrag sehen.")
             next(model, into: &writer)
             writer.div(.class("buttons"), .data(DataName("data-print"), "Seite drucken")) { writer in
                 writer.a(.class("kern-btn kern-btn--primary"), .href(PortalAddress.status.target), text: "Stand des Antrags ansehen")
@@ -50,7 +51,9 @@ enum ConfirmationPageView {
             writer.h2(.class("kern-heading-medium"), text: "Wie es weitergeht")
             writer.ol(.class("steps")) { writer in
                 writer.li(text: "Ihr Antrag geht an: \(model.authority).")
-                writer.li(text: "Wir prüfen Ihre Angaben. " + (model.processing.map { "Bearbeitungszeit: " + $0 } ?? "Wenn etwas fehlt, melden wir uns bei Ihnen."))
+                writer.li(
+                    text: "Wir prüfen Ihre Angaben. "
+                        + (model.processing.map { "Bearbeitungszeit: " + $0 } ?? "Wenn etwas fehlt, melden wir uns bei Ihnen."))
                 writer.li(text: "Den Stand sehen Sie auf der Seite „Stand eines Antrags“ mit Vorgangsnummer und Zugangscode.")
             }
             if let fee = model.fee { writer.p(text: "Die Gebühr beträgt \(fee). Sie bekommen eine Rechnung.") }

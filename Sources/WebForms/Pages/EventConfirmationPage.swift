@@ -58,7 +58,8 @@ enum EventConfirmationView {
     private static func write(_ input: EventConfirmationModel.Input, into writer: inout HTMLWriter) {
         let id = "angabe-" + input.name
         let errorID = input.error == nil ? "" : id + "-fehler"
-        writer.div(.classes("kern-form-input", input.error == nil ? "" : "kern-form-input--error"), .data(DataName("data-field"), id)) { writer in
+        writer.div(.classes("kern-form-input", input.error == nil ? "" : "kern-form-input--error"), .data(DataName("data-field"), id)) {
+            writer in
             writer.label(.class("kern-label"), .for(id), text: input.label)
             writer.textArea(
                 [.class("kern-form-input__input"), .id(id), .name(input.name), .rows(4), .ariaRequired(), .ariaDescribedBy(errorID)]

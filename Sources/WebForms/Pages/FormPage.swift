@@ -111,7 +111,8 @@ enum FormPageView {
                         text: model.returnsToSummary ? "Übernehmen und weiter" : "Weiter")
                 }
                 writer.button(
-                    .class("kern-btn kern-btn--tertiary"), .type(.submit), .name("action"), .value("save"), text: "Speichern und später fortsetzen")
+                    .class("kern-btn kern-btn--tertiary"), .type(.submit), .name("action"), .value("save"),
+                    text: "Speichern und später fortsetzen")
             }
         }
     }
@@ -123,7 +124,8 @@ enum FormPageView {
         case .moreQuestions:
             Alert.status(
                 .info, title: "Es sind Fragen hinzugekommen",
-                text: "Zu Ihren Antworten gehören weitere Fragen auf dieser Seite. Beantworten Sie sie und wählen Sie dann „Weiter“.", into: &writer)
+                text: "Zu Ihren Antworten gehören weitere Fragen auf dieser Seite. Beantworten Sie sie und wählen Sie dann „Weiter“.",
+                into: &writer)
         case .rowAdded: Alert.status(.info, title: "Ein Eintrag ist hinzugekommen", into: &writer)
         case .saved(let text): Alert.status(.success, title: text, into: &writer)
         case .changedElsewhere:
@@ -133,12 +135,14 @@ enum FormPageView {
         case .sendAgain:
             Alert.status(
                 .warning, title: "Bitte senden Sie die Seite noch einmal",
-                text: "Die Seite war zu lange offen oder wurde von einer anderen Stelle gesendet. Es ist nichts verloren: Prüfen Sie Ihre Eingaben und wählen Sie noch einmal „Weiter“.",
+                text:
+                    "Die Seite war zu lange offen oder wurde von einer anderen Stelle gesendet. Es ist nichts verloren: Prüfen Sie Ihre Eingaben und wählen Sie noch einmal „Weiter“.",
                 into: &writer)
         case .blocked:
             Alert.status(
                 .danger, title: "Diese Seite lässt sich im Moment nicht abschließen",
-                text: "Der Fehler liegt bei uns. Ihre Angaben bleiben gespeichert. Bitte versuchen Sie es später noch einmal oder rufen Sie uns an.",
+                text:
+                    "Der Fehler liegt bei uns. Ihre Angaben bleiben gespeichert. Bitte versuchen Sie es später noch einmal oder rufen Sie uns an.",
                 into: &writer)
         }
     }

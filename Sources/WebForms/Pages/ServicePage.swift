@@ -107,7 +107,8 @@ enum ServicePageView {
             writer.ol(.class("steps")) { writer in
                 writer.li(text: "Sie beantworten Fragen. Alle Fragen sind Pflicht, wenn nicht „optional“ dabei steht.")
                 writer.li(text: "Sie prüfen Ihre Angaben und senden den Antrag ab.")
-                writer.li(text: "Sie bekommen eine Vorgangsnummer und einen Zugangscode. Damit sehen Sie jederzeit, wie weit Ihr Antrag ist.")
+                writer.li(
+                    text: "Sie bekommen eine Vorgangsnummer und einen Zugangscode. Damit sehen Sie jederzeit, wie weit Ihr Antrag ist.")
             }
             writer.p(text: model.trust)
         }

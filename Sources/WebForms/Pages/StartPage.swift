@@ -20,7 +20,9 @@ enum StartPageView {
         PageFrame("Leistungen", header: .navigation(active: .services)).write(site) { writer in
             writer.div(.class("hero")) { writer in
                 writer.h1(.class("kern-heading-large"), text: "Was möchten Sie erledigen?")
-                writer.p(.class("kern-body--large"), text: "Beantragen Sie Leistungen der \(model.municipality) von zu Hause aus. Ohne Benutzerkonto, auch auf dem Telefon.")
+                writer.p(
+                    .class("kern-body--large"),
+                    text: "Beantragen Sie Leistungen der \(model.municipality) von zu Hause aus. Ohne Benutzerkonto, auch auf dem Telefon.")
                 SearchBox.write(query: "", into: &writer)
             }
             if !model.situations.isEmpty {
@@ -39,7 +41,9 @@ enum StartPageView {
                 writer.h2(.class("kern-heading-medium"), .id("schon-gestellt"), text: "Schon angefangen oder abgesendet?")
                 writer.ul(.class("cards")) { writer in
                     link("Angefangene Anträge", "Machen Sie in diesem Browser dort weiter, wo Sie aufgehört haben.", .drafts, into: &writer)
-                    link("Stand eines Antrags", "Sehen Sie mit Vorgangsnummer und Zugangscode nach, wie weit Ihr Antrag ist.", .status, into: &writer)
+                    link(
+                        "Stand eines Antrags", "Sehen Sie mit Vorgangsnummer und Zugangscode nach, wie weit Ihr Antrag ist.", .status,
+                        into: &writer)
                 }
             }
         }
@@ -73,7 +77,9 @@ enum SearchBox {
         writer.search(.class("search-box")) { writer in
             writer.form(.method(.get), .action(PortalAddress.search(nil).target)) { writer in
                 writer.label(.class("kern-label"), .for("suche"), text: "Leistung suchen")
-                writer.div(.class("kern-hint"), .id("suche-hinweis")) { $0.text("Schreiben Sie, worum es geht, zum Beispiel „Nachweis Wohnung“.") }
+                writer.div(.class("kern-hint"), .id("suche-hinweis")) {
+                    $0.text("Schreiben Sie, worum es geht, zum Beispiel „Nachweis Wohnung“.")
+                }
                 writer.div(.class("kern-input-group")) { writer in
                     writer.input(
                         .class("kern-form-input__input"), .id("suche"), .name("q"), .type(.search), .ariaDescribedBy("suche-hinweis"),

@@ -40,7 +40,10 @@ enum StatusFormView {
             }
             writer.section(.class("section")) { writer in
                 writer.h2(.class("kern-heading-small"), text: "Sie finden die Angaben nicht?")
-                writer.p(text: "Haben Sie den Antrag in diesem Browser abgesendet? Dann finden Sie ihn unter „Angefangene Anträge“. Sonst rufen Sie uns an.")
+                writer.p(
+                    text:
+                        "Haben Sie den Antrag in diesem Browser abgesendet? Dann finden Sie ihn unter „Angefangene Anträge“. Sonst rufen Sie uns an."
+                )
             }
         }
     }

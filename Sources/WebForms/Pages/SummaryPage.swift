@@ -107,7 +107,8 @@ enum SummaryPageView {
             writer.div(.classes("kern-form-check", declaration.error == nil ? "" : "kern-form-check--error")) { writer in
                 writer.input(
                     [
-                        .class("kern-form-check__input"), .type(.checkbox), .id(declaration.id), .name("erklaerung"), .value(declaration.name),
+                        .class("kern-form-check__input"), .type(.checkbox), .id(declaration.id), .name("erklaerung"),
+                        .value(declaration.name),
                         .ariaRequired(), .checked(declaration.isTicked), .ariaDescribedBy(declaration.error == nil ? "" : errorID),
                     ] + (declaration.error == nil ? [] : [.ariaInvalid()]))
                 writer.div(.class("kern-form-check__text")) { writer in

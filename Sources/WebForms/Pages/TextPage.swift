@@ -8,7 +8,9 @@ enum TextPageView {
             writer.div(.class("text-page")) { writer in
                 // A first heading that only repeats the title is left out.
                 var blocks = text
-                if case .heading(_, let first)? = blocks.blocks.first, first == title { blocks = TextBlocks(blocks: Array(blocks.blocks.dropFirst())) }
+                if case .heading(_, let first)? = blocks.blocks.first, first == title {
+                    blocks = TextBlocks(blocks: Array(blocks.blocks.dropFirst()))
+                }
                 blocks.write(into: &writer)
             }
         }

@@ -98,7 +98,8 @@ final class MemoryStore: DraftRepository, CaseRepository, RateLimiter, Definitio
                 id: draft.id, owner: draft.owner, service: draft.service, version: draft.version, answers: [], revision: draft.revision,
                 savedAt: draft.savedAt, expiresAt: draft.expiresAt, submitted: stored, seal: nil)
             state.cases[submission.id] = StatusRecord(
-                row: row(submission, title: title, state: first, version: 1), accessCodeHash: submission.accessCodeHash, citizenText: first.citizen,
+                row: row(submission, title: title, state: first, version: 1), accessCodeHash: submission.accessCodeHash,
+                citizenText: first.citizen,
                 document: submission.document,
                 timeline: [
                     StatusEvent(
