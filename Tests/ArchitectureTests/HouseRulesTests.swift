@@ -41,7 +41,9 @@ struct HouseRulesTests {
         let marks = ["TO" + "DO", "FIX" + "ME", "BEGIN PRIVATE" + " KEY", "BEGIN EC PRIVATE" + " KEY"]
         for file in try SourceTree.current.sources() {
             for mark in marks {
-                #expect(!file.text.contains("\"-----" + mark) && (mark.hasPrefix("BEGIN") || !file.text.contains(mark)), "\(file.path) contains \(mark)")
+                #expect(
+                    !file.text.contains("\"-----" + mark) && (mark.hasPrefix("BEGIN") || !file.text.contains(mark)),
+                    "\(file.path) contains \(mark)")
             }
         }
     }

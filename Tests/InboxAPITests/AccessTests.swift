@@ -73,7 +73,8 @@ struct AccessTests {
         try await TestInbox.run { inbox in
             var statuses: [Int] = []
             for _ in 0..<12 {
-                statuses.append(try await inbox.call("POST", "/sessions", json: ["username": "reviewer", "password": "falsches Passwort"]).status)
+                statuses.append(
+                    try await inbox.call("POST", "/sessions", json: ["username": "reviewer", "password": "falsches Passwort"]).status)
             }
             #expect(statuses.first == 401)
             #expect(statuses.last == 429)

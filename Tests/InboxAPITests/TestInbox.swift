@@ -54,7 +54,8 @@ struct TestInbox: Sendable {
                 by: TestTown.actor(.administrator), username: role.rawValue, displayName: role.rawValue, role: role,
                 password: Self.password)
             tokens[role] = try await town.useCases.logIn(
-                username: role.rawValue, password: Self.password, clientKey: role.rawValue).token.text
+                username: role.rawValue, password: Self.password, clientKey: role.rawValue
+            ).token.text
         }
         self.tokens = tokens
     }

@@ -87,7 +87,8 @@ extension InboxRoute {
     var queryParameters: [QueryParameter] {
         let text: JSONNode = ["type": "string"]
         let instant: JSONNode = ["type": "string", "format": "date-time"]
-        let limit = QueryParameter(name: "limit", meaning: "Entries per page, 50 unless told.", schema: ["type": "integer", "minimum": 1, "maximum": 200])
+        let limit = QueryParameter(
+            name: "limit", meaning: "Entries per page, 50 unless told.", schema: ["type": "integer", "minimum": 1, "maximum": 200])
         switch self {
         case .listCases:
             let sorts = CaseFilter.Sort.allCases.map { JSONNode.string($0.rawValue) }
@@ -98,7 +99,8 @@ extension InboxRoute {
                 QueryParameter(name: "submittedAfter", meaning: "Received at or after.", schema: instant),
                 QueryParameter(name: "submittedBefore", meaning: "Received before.", schema: instant),
                 QueryParameter(name: "q", meaning: "A case reference, or the exact value of a searchable field.", schema: text),
-                QueryParameter(name: "failedDelivery", meaning: "Only cases with a delivery that was given up.", schema: ["type": "boolean"]),
+                QueryParameter(
+                    name: "failedDelivery", meaning: "Only cases with a delivery that was given up.", schema: ["type": "boolean"]),
                 QueryParameter(name: "sort", meaning: "Order of the list.", schema: ["type": "string", "enum": .array(sorts)]),
                 QueryParameter(name: "cursor", meaning: "The 'next' of the page before.", schema: text),
                 limit,
@@ -106,7 +108,8 @@ extension InboxRoute {
         case .listDeliveries:
             let states = DeliverySummary.State.allCases.map { JSONNode.string($0.rawValue) }
             return [
-                QueryParameter(name: "state", meaning: "Only deliveries that stand so.", schema: ["type": "string", "enum": .array(states)]),
+                QueryParameter(
+                    name: "state", meaning: "Only deliveries that stand so.", schema: ["type": "string", "enum": .array(states)]),
                 QueryParameter(name: "case", meaning: "Only deliveries of this case.", schema: text),
                 QueryParameter(name: "cursor", meaning: "The 'next' of the page before.", schema: text),
                 limit,

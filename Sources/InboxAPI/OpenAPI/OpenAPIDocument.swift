@@ -58,7 +58,8 @@ enum OpenAPIDocument {
 
     private static func pathParameters(of route: InboxRoute) -> [JSONNode] {
         ["reference", "delivery"].filter { route.path.contains("{\($0)}") }.map { name in
-            let schema: JSONNode = name == "delivery" ? ["type": "string", "format": "uuid"] : ["type": "string", "example": "MB-2026-4F7K-9QXM"]
+            let schema: JSONNode =
+                name == "delivery" ? ["type": "string", "format": "uuid"] : ["type": "string", "example": "MB-2026-H6BT-ZCG6"]
             return ["name": .string(name), "in": "path", "required": true, "schema": schema]
         }
     }
@@ -73,7 +74,8 @@ enum OpenAPIDocument {
     private static func responses(of route: InboxRoute) -> JSONNode {
         var responses: [String: JSONNode] = [:]
         let success = route.success
-        responses[String(success.status)] = success.schema.map { response(success.meaning, schema: $0) }
+        responses[String(success.status)] =
+            success.schema.map { response(success.meaning, schema: $0) }
             ?? ["description": .string(success.meaning)]
         for status in route.errorStatuses {
             responses[String(status)] = ["$ref": "#/components/responses/Problem"]

@@ -18,9 +18,12 @@ enum OpenAPISchemas {
         "NewNote": object(["text": ["type": "string", "minLength": 1, "maxLength": 10000]], required: ["text"]),
         "Note": object(
             ["id": string(), "at": instant, "author": string(), "text": string()], required: ["id", "at", "author", "text"]),
-        "Case": object(caseMembers, required: [
-            "reference", "service", "serviceTitle", "state", "stateTitle", "stateKind", "version", "submittedAt", "updatedAt", "hasFailedDelivery",
-        ]),
+        "Case": object(
+            caseMembers,
+            required: [
+                "reference", "service", "serviceTitle", "state", "stateTitle", "stateKind", "version", "submittedAt", "updatedAt",
+                "hasFailedDelivery",
+            ]),
         "CaseList": object(["items": list(of: OpenAPIDocument.reference(to: "Case")), "next": string()], required: ["items"]),
         "CaseDetail": object(
             [
