@@ -27,8 +27,9 @@ struct ServeCommand: AsyncParsableCommand {
         let server = WebServer.make(composition, isTestSystem: isTestSystem, logger: logger) { port in
             logger.notice("serving", metadata: ["port": "\(port)", "services": "\(composition.catalog.services.count)"])
         }
+        let housekeeping = Housekeeping(logger: logger) { () async throws(CaseworkError) in try await composition.useCases.removeExpired() }
         let group = ServiceGroup(
-            configuration: .init(services: [server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+            configuration: .init(services: [housekeeping, server], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         try await group.run()
         await composition.close()
     }

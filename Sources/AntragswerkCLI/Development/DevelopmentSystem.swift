@@ -4,6 +4,7 @@ import Delivery
 import FormEngine
 import FormModel
 import Foundation
+import HTTPTransfer
 import Hummingbird
 import Logging
 import PostgreSQL
@@ -52,15 +53,27 @@ struct DevelopmentSystem: Sendable {
         let server = WebServer.make(composition, isTestSystem: true, logger: logger) { _ in
             console.text(DevelopmentWelcome(plan: plan, folder: folder, logins: logins.logins).text)
         }
-        var services: [any Service] = [simulator, server]
+        let housekeeping = Housekeeping(logger: logger) { () async throws(CaseworkError) in try await composition.useCases.removeExpired() }
+        try await run([simulator, housekeeping, server], on: composition, source)
+    }
+
+    /// Runs the services and, where the plan has one, the worker; ends what they used when they have ended.
+    private func run(_ services: [any Service], on composition: Composition, _ source: SettingsSource) async throws {
+        var services = services
+        var client: HTTPClient?
         if plan.runsWorker {
             let workers = DeliveryWorkers(retryBase: plan.retryBaseSeconds.map { .milliseconds(Int64($0 * 1000)) })
-            services.append(try workers.make(composition, source, logger: logger).worker)
+            let (worker, http) = try workers.make(composition, source, logger: logger)
+            services.append(worker)
+            client = http
         }
         let group = ServiceGroup(
             configuration: .init(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        let result: Result<Void, any Error>
+        do { result = .success(try await group.run()) } catch { result = .failure(error) }
+        await client?.shutDown()
         await composition.close()
+        try result.get()
     }
 
     /// A simulator that refuses values of hidden fields: it evaluates the form's own conditions on what arrived.
