@@ -15,17 +15,15 @@ struct Composition: Sendable {
     /// Reads the definitions, checks the schema and publishes the definitions' versions.
     ///
     /// - Parameter poolSize: connections to open at most; nil for the settings' own.
-    /// - Throws: ``DefinitionProblems``, ``MigrationError`` for a schema that is not the program's, ``CaseworkError/unavailable``.
+    /// - Throws: ``Failure`` for definitions with errors, ``MigrationError`` for a schema that is not the program's, ``CaseworkError/unavailable``.
     static func make(_ settings: ServerSettings, logger: Logger, poolSize: Int? = nil) async throws -> Composition {
-        let definitions = try ServiceLoader(folder: settings.formsFolder).loadAll()
         var configuration = DatabaseConfiguration(url: settings.databaseURL, poolSize: poolSize ?? settings.poolSize)
         configuration.settings.merge(CaseStore.settings(tenant: settings.tenant)) { $1 }
         let database = Database(configuration, logger: logger)
         do {
             try await Migrator(folder: settings.migrationsFolder, database: database).verifyCurrent()
             let store = try CaseStore(database: database, tenant: settings.tenant, keyring: settings.keyring, logger: logger)
-            let catalog = try ServiceCatalog(
-                definitions: definitions.services, portal: definitions.portal, repository: store.definitions)
+            let catalog = try Self.catalog(folder: settings.formsFolder, repository: store.definitions)
             try await catalog.publish()
             let useCases = UseCases(
                 catalog: catalog, ports: store.ports, secrets: store.secrets, clock: SystemWallClock(), ids: SystemIDSource())
@@ -34,6 +32,15 @@ struct Composition: Sendable {
         } catch {
             await database.close()
             throw error
+        }
+    }
+
+    private static func catalog(folder: String, repository: any DefinitionRepository) throws -> ServiceCatalog {
+        do throws(DefinitionProblems) {
+            let definitions = try ServiceLoader(folder: folder).loadAll()
+            return try ServiceCatalog(definitions: definitions.services, portal: definitions.portal, repository: repository)
+        } catch {
+            throw Failure(error)
         }
     }
 

@@ -6,7 +6,7 @@ import Foundation
 struct ActingOptions: ParsableArguments {
     @Option(
         name: .customLong("role"),
-        help: "Role to act in: \(Role.staff.map(\.rawValue).joined(separator: ", "))."
+        help: "Role to act in."
     )
     var role: Role = .supervisor
 
@@ -22,7 +22,10 @@ struct ActingOptions: ParsableArguments {
     }
 }
 
-extension Role: ExpressibleByArgument {}
+extension Role: ExpressibleByArgument {
+    /// The roles that staff can have; the others are nobody's at a command line.
+    public static var allValueStrings: [String] { staff.map(\.rawValue) }
+}
 
 /// A case reference as an argument.
 struct ReferenceArgument: ExpressibleByArgument {

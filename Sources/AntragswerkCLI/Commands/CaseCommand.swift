@@ -8,8 +8,8 @@ struct CaseCommand: AsyncParsableCommand {
         discussion: """
             Examples:
               antragswerk case list --state eingereicht --service elterngeld
-              antragswerk case show EG-2026-4F7K-9QXM
-              antragswerk case move EG-2026-4F7K-9QXM pruefen --version 2
+              antragswerk case show EG-2026-H6BT-ZCG6
+              antragswerk case move EG-2026-H6BT-ZCG6 pruefen --version 2
               antragswerk case verify
             """,
         subcommands: [CaseList.self, CaseShow.self, CaseHistory.self, CaseMoveCommand.self, CaseVerify.self]

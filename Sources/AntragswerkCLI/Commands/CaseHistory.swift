@@ -13,15 +13,15 @@ struct CaseHistory: AsyncParsableCommand {
 
     func run() async throws {
         let events = try await Administration.run(about: reference.reference) {
-            try await $0.useCases.caseHistory(by: acting.actor, reference.reference)
+            try await $0.caseHistory(by: acting.actor, reference.reference)
         }
-        if output.json { return try Console.standard.json(events.map(CaseEventReport.init)) }
+        if output.json { return try Console.current.json(events.map(CaseEventReport.init)) }
         var table = TextTable("#", "TIME", "WHO", "WHAT", "FROM", "TO", "HASH")
         for event in events {
             table.add(
                 "\(event.sequence)", PlainTime.text(event.at), event.actorID, event.event.map { "\(event.kind): \($0)" } ?? event.kind,
                 event.fromState ?? "–", event.toState, String(event.hash.prefix(12)))
         }
-        Console.standard.text(table.text())
+        Console.current.text(table.text())
     }
 }

@@ -31,8 +31,8 @@ struct CaseList: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let console = Console.standard
-        let items = try await Administration.run { try await collect($0.useCases) }
+        let console = Console.current
+        let items = try await Administration.run { try await collect($0) }
         if output.json { return try console.json(items.map(CaseReport.init)) }
         guard !items.isEmpty else { return console.line("No cases.") }
         var table = TextTable("CASE", "SERVICE", "STATE", "RECEIVED", "ASSIGNEE", "DEADLINE", "VERSION")
@@ -47,14 +47,10 @@ struct CaseList: AsyncParsableCommand {
     private func collect(_ useCases: UseCases) async throws -> [CaseSummary] {
         let who: CaseFilter.Assignee? = assignee.map { $0 == "nobody" ? .nobody : .username($0) }
         let filter = CaseFilter(services: service, states: state, assignee: who, onlyFailedDeliveries: failedDelivery, sort: sort)
-        var items: [CaseSummary] = []
-        var cursor: String?
-        repeat {
-            let page = try await useCases.listCases(by: acting.actor, filter, cursor: cursor, limit: min(200, limit - items.count))
-            items += page.items
-            cursor = page.next
-        } while cursor != nil && items.count < limit
-        return items
+        return try await Paging.collect(limit: limit) { cursor, limit in
+            let page = try await useCases.listCases(by: acting.actor, filter, cursor: cursor, limit: limit)
+            return (page.items, page.next)
+        }
     }
 }
 

@@ -6,7 +6,7 @@ struct CaseMoveCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "move",
         abstract: "Raise an event: move a case to its next state.",
-        discussion: "Example: antragswerk case move MB-2026-4F7K-9QXM ablehnen --input reason='Daten stimmen nicht' --role caseworker"
+        discussion: "Example: antragswerk case move MB-2026-H6BT-ZCG6 ablehnen --input reason='Daten stimmen nicht' --role caseworker"
     )
 
     @Argument(help: "Case reference.")
@@ -41,11 +41,12 @@ struct CaseMoveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let actor = acting.actor
-        let moved: CaseSummary? = try await Administration.run(about: reference.reference) { session in
-            let detail = try await session.useCases.showCase(by: actor, reference.reference)
+        let moved: CaseSummary? = try await Administration.run(about: reference.reference) { useCases in
+            let detail = try await useCases.showCase(by: actor, reference.reference)
             guard dryRun else {
-                return try await session.useCases.moveCase(
-                    by: actor, reference.reference, event: event, expectedVersion: expectedVersion ?? detail.summary.version, inputs: inputs)
+                return try await useCases.moveCase(
+                    by: actor, reference.reference, event: event, expectedVersion: expectedVersion ?? detail.summary.version, inputs: inputs
+                )
             }
             guard let possible = detail.possibleEvents.first(where: { $0.event == event }) else {
                 throw CaseworkError.illegalMove(
@@ -53,11 +54,11 @@ struct CaseMoveCommand: AsyncParsableCommand {
             }
             let missing = possible.requires.filter { inputs[$0, default: ""].isEmpty }
             if !missing.isEmpty { throw CaseworkError.missingInput(missing) }
-            Console.standard.line("Would move \(detail.summary.reference.text) from \(detail.summary.state) to \(possible.to).")
+            Console.current.line("Would move \(detail.summary.reference.text) from \(detail.summary.state) to \(possible.to).")
             return nil
         }
         guard let moved else { return }
-        if output.json { return try Console.standard.json(CaseReport(moved)) }
-        Console.standard.line("\(moved.reference.text) is now \(moved.state) (\(moved.stateTitle)), version \(moved.version).")
+        if output.json { return try Console.current.json(CaseReport(moved)) }
+        Console.current.line("\(moved.reference.text) is now \(moved.state) (\(moved.stateTitle)), version \(moved.version).")
     }
 }

@@ -9,7 +9,7 @@ struct CaseShow: AsyncParsableCommand {
         abstract: "Show a case with its application; the access is recorded."
     )
 
-    @Argument(help: "Case reference, e.g. EG-2026-4F7K-9QXM.")
+    @Argument(help: "Case reference, e.g. EG-2026-H6BT-ZCG6.")
     var reference: ReferenceArgument
 
     @OptionGroup var acting: ActingOptions
@@ -17,10 +17,10 @@ struct CaseShow: AsyncParsableCommand {
 
     func run() async throws {
         let detail = try await Administration.run(about: reference.reference) {
-            try await $0.useCases.showCase(by: acting.actor, reference.reference)
+            try await $0.showCase(by: acting.actor, reference.reference)
         }
-        if output.json { return try Console.standard.json(CaseDetailReport(detail)) }
-        Console.standard.text(Self.text(detail))
+        if output.json { return try Console.current.json(CaseDetailReport(detail)) }
+        Console.current.text(Self.text(detail))
     }
 
     static func text(_ detail: CaseDetail) -> String {

@@ -17,16 +17,17 @@ struct CaseVerify: AsyncParsableCommand {
 
     func run() async throws {
         let report = try await Administration.run(about: reference?.reference) {
-            try await $0.useCases.verifyCases(by: acting.actor, reference?.reference)
+            try await $0.verifyCases(by: acting.actor, reference?.reference)
         }
         if output.json {
-            try Console.standard.json(report)
+            try Console.current.json(report)
         } else {
             for broken in report.broken {
-                Console.standard.line("\(broken.reference): event \(broken.sequence): \(broken.reason)")
+                Console.current.line("\(broken.reference): event \(broken.sequence): \(broken.reason)")
             }
-            Console.standard.line(
-                report.broken.isEmpty ? "\(report.checked) cases checked: clean" : "\(report.checked) cases checked: \(report.broken.count) broken")
+            Console.current.line(
+                report.broken.isEmpty
+                    ? "\(report.checked) cases checked: clean" : "\(report.checked) cases checked: \(report.broken.count) broken")
         }
         if !report.broken.isEmpty { throw ExitCode.failure }
     }

@@ -44,31 +44,31 @@ struct DeliveryList: AsyncParsableCommand {
     @OptionGroup var acting: ActingOptions
     @OptionGroup var output: OutputOptions
 
+    func validate() throws {
+        guard limit > 0 else { throw ValidationError("--limit has to be at least 1.") }
+    }
+
     func run() async throws {
         let filter = DeliveryFilter(states: state + (failed ? [.dead] : []), reference: reference?.reference)
-        let items = try await Administration.run { try await Self.all(filter, limit: limit, by: acting.actor, $0.useCases) }
-        if output.json { return try Console.standard.json(items.map(DeliveryReport.init)) }
-        guard !items.isEmpty else { return Console.standard.line("No deliveries.") }
+        let items = try await Administration.run { try await Self.all(filter, limit: limit, by: acting.actor, $0) }
+        if output.json { return try Console.current.json(items.map(DeliveryReport.init)) }
+        guard !items.isEmpty else { return Console.current.line("No deliveries.") }
         var table = TextTable("DELIVERY", "CASE", "CHANNEL", "STATE", "ATTEMPTS", "NEXT", "RECEIPT OR FAILURE")
         for item in items {
             table.add(
                 item.id.description, item.reference.text, item.channel, item.state.rawValue, "\(item.attempts)",
                 item.dueAt.map(PlainTime.text) ?? "–", item.receipt ?? item.failure?.summary ?? "–")
         }
-        Console.standard.text(table.text())
+        Console.current.text(table.text())
     }
 
     static func all(
         _ filter: DeliveryFilter, limit: Int, by actor: Actor, _ useCases: UseCases
     ) async throws -> [DeliverySummary] {
-        var items: [DeliverySummary] = []
-        var cursor: String?
-        repeat {
-            let page = try await useCases.listDeliveries(by: actor, filter, cursor: cursor, limit: min(200, max(1, limit - items.count)))
-            items += page.items
-            cursor = page.next
-        } while cursor != nil && items.count < limit
-        return items
+        try await Paging.collect(limit: limit) { cursor, limit in
+            let page = try await useCases.listDeliveries(by: actor, filter, cursor: cursor, limit: limit)
+            return (page.items, page.next)
+        }
     }
 }
 
@@ -85,9 +85,9 @@ struct DeliveryShow: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let item = try await Administration.run { try await $0.useCases.showDelivery(by: acting.actor, delivery.id) }
-        if output.json { return try Console.standard.json(DeliveryReport(item)) }
-        Console.standard.text(
+        let item = try await Administration.run { try await $0.showDelivery(by: acting.actor, delivery.id) }
+        if output.json { return try Console.current.json(DeliveryReport(item)) }
+        Console.current.text(
             """
             Delivery   \(item.id)
             Case       \(item.reference.text)
@@ -123,25 +123,22 @@ struct DeliveryRetry: AsyncParsableCommand {
     @OptionGroup var acting: ActingOptions
 
     func validate() throws {
-        guard allFailed != !deliveries.isEmpty || (allFailed && deliveries.isEmpty) else {
-            throw ValidationError("Name deliveries, or use --all-failed.")
-        }
-        if deliveries.isEmpty && !allFailed { throw ValidationError("Name deliveries, or use --all-failed.") }
+        guard allFailed == deliveries.isEmpty else { throw ValidationError("Name deliveries or use --all-failed, one of the two.") }
     }
 
     func run() async throws {
         let actor = acting.actor
-        try await Administration.run { session in
+        try await Administration.run { useCases in
             var ids = deliveries.map(\.id)
             if allFailed {
                 let dead = DeliveryFilter(states: [.dead])
-                ids = try await DeliveryList.all(dead, limit: .max, by: actor, session.useCases).map(\.id)
+                ids = try await DeliveryList.all(dead, limit: .max, by: actor, useCases).map(\.id)
             }
             for id in ids {
-                if !dryRun { _ = try await session.useCases.retryDelivery(by: actor, id) }
-                Console.standard.line("\(dryRun ? "would send" : "due now"): \(id)")
+                if !dryRun { _ = try await useCases.retryDelivery(by: actor, id) }
+                Console.current.line("\(dryRun ? "would send" : "due now"): \(id)")
             }
-            if ids.isEmpty { Console.standard.line("Nothing to send.") }
+            if ids.isEmpty { Console.current.line("Nothing to send.") }
         }
     }
 }

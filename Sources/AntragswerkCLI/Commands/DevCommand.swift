@@ -44,6 +44,6 @@ struct DevCommand: AsyncParsableCommand {
         let plan = DevelopmentPlan(
             port: port, formsFolder: forms, migrationsFolder: migrations, runsWorker: !withoutWorker, retryBaseSeconds: retryBaseSeconds)
         let system = try DevelopmentSystem(folder: try DevelopmentFolder.make(at: folder), plan: plan, logger: logger)
-        try await system.run(console: .standard)
+        try await system.run(console: .current)
     }
 }

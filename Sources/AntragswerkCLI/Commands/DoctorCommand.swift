@@ -31,7 +31,7 @@ struct DoctorCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let console = Console.standard
+        let console = Console.current
         if newKeys { return console.text(try Keyring.generate()) }
         let findings = await examine(SettingsSource.current())
         if output.json {
@@ -61,7 +61,8 @@ struct DoctorCommand: AsyncParsableCommand {
     private func definitions(_ folder: String) -> Finding {
         let report = LoadedDefinitions.check(folder: folder)
         let errors = report.problems.filter { $0.severity == .error }
-        let detail = errors.first.map { "\($0) 'antragswerk forms check' lists all \(errors.count)." } ?? "\(report.services) services in \(folder)"
+        let detail =
+            errors.first.map { "\($0) 'antragswerk forms check' lists all \(errors.count)." } ?? "\(report.services) services in \(folder)"
         return Finding(check: "definitions", ok: errors.isEmpty && report.services > 0, detail: detail)
     }
 
@@ -72,14 +73,18 @@ struct DoctorCommand: AsyncParsableCommand {
         let database = Database(configuration, logger: logger)
         var findings: [Finding] = []
         do {
-            let row = try await database.one("SELECT current_user AS role, current_setting('server_version') AS version, rolsuper AS super FROM pg_roles WHERE rolname = current_user")
+            let row = try await database.one(
+                "SELECT current_user AS role, current_setting('server_version') AS version, rolsuper AS super FROM pg_roles WHERE rolname = current_user"
+            )
             let role = try row?.text("role") ?? "?"
             findings.append(Finding(check: "database", ok: true, detail: "PostgreSQL \(try row?.text("version") ?? "?") as \(role)"))
             let isSuper = try row?.bool("super") ?? true
             findings.append(
                 Finding(
                     check: "role", ok: !isSuper,
-                    detail: isSuper ? "\(role) is a superuser and passes every guard. Use \(CaseStore.applicationRole)." : "\(role) has no more rights than it needs"))
+                    detail: isSuper
+                        ? "\(role) is a superuser and passes every guard. Use \(CaseStore.applicationRole)."
+                        : "\(role) has no more rights than it needs"))
             try await Migrator(folder: settings.migrationsFolder, database: database).verifyCurrent()
             findings.append(Finding(check: "schema", ok: true, detail: "current"))
         } catch {
@@ -94,7 +99,8 @@ struct DoctorCommand: AsyncParsableCommand {
             let configuration = try ServiceBWConfiguration(environment: source.merged)
             return Finding(
                 check: "service_bw", ok: configuration != nil,
-                detail: configuration.map { "\($0.baseURL) as \($0.user)" } ?? "not configured: set \(SettingName.serviceBWURL.rawValue) and its neighbours")
+                detail: configuration.map { "\($0.baseURL) as \($0.user)" }
+                    ?? "not configured: set \(SettingName.serviceBWURL.rawValue) and its neighbours")
         } catch {
             return Finding(check: "service_bw", ok: false, detail: "\(error)")
         }

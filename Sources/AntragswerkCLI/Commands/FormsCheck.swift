@@ -36,7 +36,7 @@ struct FormsCheck: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let console = Console.standard
+        let console = Console.current
         let report = LoadedDefinitions.check(folder: definitions.folder)
         if output.json {
             try console.json(report.problems.map(Finding.init))

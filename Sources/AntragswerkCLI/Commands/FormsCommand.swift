@@ -9,7 +9,7 @@ struct FormsCommand: AsyncParsableCommand {
             Works on the files alone, so that a definition can be written without a database:
               antragswerk forms check
               antragswerk forms test elterngeld
-              antragswerk forms explain elterngeld basis_betrag --example 05_mindestbetrag
+              antragswerk forms explain elterngeld basis_gesamt --example 12
             """,
         subcommands: [FormsList.self, FormsCheck.self, FormsTest.self, FormsExplain.self]
     )

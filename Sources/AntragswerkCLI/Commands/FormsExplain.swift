@@ -10,7 +10,7 @@ struct FormsExplain: AsyncParsableCommand {
         discussion: """
             Names the expressions that decide, with their inputs, for the answers of one of the service's examples.
 
-            Example: antragswerk forms explain elterngeld basis_betrag --example 05_mindestbetrag
+            Example: antragswerk forms explain elterngeld basis_gesamt --example 12
             """
     )
 
@@ -39,7 +39,7 @@ struct FormsExplain: AsyncParsableCommand {
         guard explanation.isKnown else {
             throw Failure("There is no field or decision '\(field)' in '\(service)'.")
         }
-        Console.standard.line("Example \(chosen.name): \(chosen.title)")
-        Console.standard.line(explanation.description)
+        Console.current.line("Example \(chosen.name): \(chosen.title)")
+        Console.current.line(explanation.description)
     }
 }

@@ -21,7 +21,7 @@ struct FormsList: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let console = Console.standard
+        let console = Console.current
         let loaded = try LoadedDefinitions.load(folder: definitions.folder)
         let rows = loaded.services.map { service in
             Row(

@@ -39,13 +39,13 @@ struct FormsTest: AsyncParsableCommand {
         }
         let failed = rows.filter { !$0.passed }
         if output.json {
-            try Console.standard.json(rows)
+            try Console.current.json(rows)
         } else {
             for row in rows where verbose || !row.passed {
-                Console.standard.line("\(row.passed ? "passed" : "FAILED")  \(row.service)/\(row.example): \(row.title)")
-                for difference in row.differences { Console.standard.line("    \(difference)") }
+                Console.current.line("\(row.passed ? "passed" : "FAILED")  \(row.service)/\(row.example): \(row.title)")
+                for difference in row.differences { Console.current.line("    \(difference)") }
             }
-            Console.standard.line("\(rows.count - failed.count) passed, \(failed.count) failed")
+            Console.current.line("\(rows.count - failed.count) passed, \(failed.count) failed")
         }
         if !failed.isEmpty { throw ExitCode.failure }
     }

@@ -15,14 +15,37 @@ struct LoadedDefinitions {
         let problems: [DefinitionProblem]
     }
 
-    /// - Throws: ``DefinitionProblems`` of all files.
+    /// - Throws: ``Failure`` with the errors of all files.
     static func load(folder: String) throws -> LoadedDefinitions {
         let report = ServiceLoader(folder: folder).check()
         let (services, workflows, problems) = compile(report)
         guard let portal = report.portal, !problems.contains(where: { $0.severity == .error }) else {
-            throw DefinitionProblems(problems)
+            throw Failure(DefinitionProblems(problems))
         }
         return LoadedDefinitions(portal: portal, services: services, workflows: workflows)
+    }
+
+    /// What a drawing of workflows needs: every workflow without an error, although something else may be broken.
+    struct Workflows {
+        let workflows: [CompiledWorkflow]
+        /// The services that compile, to say which workflow they use.
+        let services: [CompiledService]
+        let problems: DefinitionProblems
+
+        /// Says on the console that not everything could be read; silent where all is well.
+        func warn(_ console: Console) {
+            let count = problems.problems.filter { $0.severity == .error }.count
+            guard count > 0 else { return }
+            console.diagnostic("Definitions with errors are left out (\(count) errors). 'antragswerk forms check' lists them.")
+        }
+    }
+
+    /// - Throws: ``Failure`` with the errors of all files when there is no usable workflow at all.
+    static func workflows(folder: String) throws -> Workflows {
+        let (services, workflows, problems) = compile(ServiceLoader(folder: folder).check())
+        let found = Workflows(workflows: workflows, services: services, problems: DefinitionProblems(problems))
+        if workflows.isEmpty { throw Failure(found.problems) }
+        return found
     }
 
     /// Everything that is wrong or doubtful, in the order of files and lines.

@@ -26,8 +26,8 @@ struct MigrateCommand: AsyncParsableCommand {
         do {
             let migrator = try Migrator(folder: source.string(.migrationsFolder) ?? "Migrations", database: database)
             let applied = try await migrator.apply(dryRun: dryRun)
-            for migration in applied { Console.standard.line("\(dryRun ? "would apply" : "applied") \(migration.title)") }
-            if applied.isEmpty { Console.standard.line("Nothing to do: the schema is current.") }
+            for migration in applied { Console.current.line("\(dryRun ? "would apply" : "applied") \(migration.title)") }
+            if applied.isEmpty { Console.current.line("Nothing to do: the schema is current.") }
         } catch {
             await database.close()
             throw error

@@ -12,7 +12,8 @@ struct SimulatorCommand: AsyncParsableCommand {
         abstract: "Run a strict counterpart of Service-BW, for tests.",
         discussion: """
             Makes a test CA and certificates in its folder, demands a client certificate of it, refuses whatever does not \
-            follow the interface, and fails on request. The second port shows what arrived and orders faults.
+            follow the interface, and fails on request. The second port shows what arrived and orders faults. The user's \
+            password is read from the file that ANTRAGSWERK_SERVICEBW_PASSWORD_FILE names; where it is not set, it is 'simulator'.
 
             Example: antragswerk simulator --port 8443 --page-port 8444 --folder /tmp/simulator
             """
@@ -33,6 +34,9 @@ struct SimulatorCommand: AsyncParsableCommand {
     @Option(name: .long, help: "Mandant that may deliver; may be repeated.")
     var mandant: [String] = [DevelopmentPlan.mandant]
 
+    @Option(name: .long, help: "Technical user of the token call.")
+    var user = DevelopmentPlan.serviceBWUser
+
     @Option(name: .long, help: "Further name in the server's certificate; may be repeated.")
     var hostName: [String] = []
 
@@ -40,9 +44,18 @@ struct SimulatorCommand: AsyncParsableCommand {
     var withoutClientCertificate = false
 
     func run() async throws {
-        let logger = try ProgramLog.make("simulator", SettingsSource.current())
+        let source = SettingsSource.current()
+        let logger = try ProgramLog.make("simulator", source)
         let path = URL(fileURLWithPath: folder).standardizedFileURL.path
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+        let simulator = try SimulatorServer(try configuration(folder: path, source), logger: logger)
+        let group = ServiceGroup(
+            configuration: .init(services: [simulator], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        try await group.run()
+    }
+
+    /// - Throws: ``SettingsError/unreadable(_:path:)`` for a password file that cannot be read, ``Failure`` for an empty one.
+    func configuration(folder path: String, _ source: SettingsSource) throws -> SimulatorConfiguration {
         var configuration = SimulatorConfiguration(certificateFolder: path)
         configuration.interfaceHost = host
         configuration.interfacePort = port
@@ -52,9 +65,11 @@ struct SimulatorCommand: AsyncParsableCommand {
         configuration.requiresClientCertificate = !withoutClientCertificate
         configuration.mandants = Set(mandant)
         configuration.persistenceFile = path + "/received"
-        let simulator = try SimulatorServer(configuration, logger: logger)
-        let group = ServiceGroup(
-            configuration: .init(services: [simulator], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
+        configuration.user = user
+        if let password = try source.secret(.serviceBWPasswordFile) {
+            guard !password.isEmpty else { throw Failure("The file named by \(SettingName.serviceBWPasswordFile.rawValue) is empty.") }
+            configuration.password = password
+        }
+        return configuration
     }
 }

@@ -34,7 +34,7 @@ struct UserAdd: AsyncParsableCommand {
     @Option(name: .long, help: "Name that colleagues see.")
     var name: String
 
-    @Option(name: .long, help: "\(Role.staff.map(\.rawValue).joined(separator: ", ")).")
+    @Option(name: .long, help: "What the person may do.")
     var role: Role
 
     @Option(name: .long, help: "File that holds the password; without it, it is read from standard input.")
@@ -51,11 +51,11 @@ struct UserAdd: AsyncParsableCommand {
     func run() async throws {
         let password = try secret()
         let member = try await Administration.run {
-            try await $0.useCases.addStaffMember(
+            try await $0.addStaffMember(
                 by: UserCommand.administrator, username: username, displayName: name, role: role, password: password)
         }
-        Console.standard.line("Added \(member.username) (\(member.role.rawValue)).")
-        if generate { Console.standard.line("Password: \(password)") }
+        Console.current.line("Added \(member.username) (\(member.role.rawValue)).")
+        if generate { Console.current.line("Password: \(password)") }
     }
 
     private func secret() throws -> String {
@@ -66,7 +66,7 @@ struct UserAdd: AsyncParsableCommand {
             }
             return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .newlines)
         }
-        Console.standard.diagnostic("Password for \(username), then Enter:")
+        Console.current.diagnostic("Password for \(username), then Enter:")
         guard let line = readLine(strippingNewline: true), !line.isEmpty else { throw Failure("No password was given.") }
         return line
     }
@@ -79,15 +79,15 @@ struct UserList: AsyncParsableCommand {
     @OptionGroup var output: OutputOptions
 
     func run() async throws {
-        let members = try await Administration.run { try await $0.useCases.listStaff(by: UserCommand.administrator) }
-        if output.json { return try Console.standard.json(members.map(StaffReport.init)) }
+        let members = try await Administration.run { try await $0.listStaff(by: UserCommand.administrator) }
+        if output.json { return try Console.current.json(members.map(StaffReport.init)) }
         var table = TextTable("USER", "NAME", "ROLE", "SINCE", "DISABLED")
         for member in members {
             table.add(
                 member.username, member.displayName, member.role.rawValue, PlainTime.text(member.createdAt),
                 member.disabledAt.map(PlainTime.text) ?? "–")
         }
-        Console.standard.text(table.text())
+        Console.current.text(table.text())
     }
 }
 
@@ -103,13 +103,13 @@ struct UserDisable: AsyncParsableCommand {
     var dryRun = false
 
     func run() async throws {
-        try await Administration.run { session in
-            guard try await session.useCases.listStaff(by: UserCommand.administrator).contains(where: { $0.username == username }) else {
+        try await Administration.run { useCases in
+            guard try await useCases.listStaff(by: UserCommand.administrator).contains(where: { $0.username == username }) else {
                 throw Failure("There is no account '\(username)'. 'antragswerk user list' shows all.")
             }
-            if dryRun { return Console.standard.line("Would disable \(username).") }
-            try await session.useCases.disableStaffMember(by: UserCommand.administrator, username: username)
-            Console.standard.line("Disabled \(username).")
+            if dryRun { return Console.current.line("Would disable \(username).") }
+            try await useCases.disableStaffMember(by: UserCommand.administrator, username: username)
+            Console.current.line("Disabled \(username).")
         }
     }
 }

@@ -29,7 +29,8 @@ struct WorkflowList: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let loaded = try LoadedDefinitions.load(folder: definitions.folder)
+        let loaded = try LoadedDefinitions.workflows(folder: definitions.folder)
+        loaded.warn(.current)
         let rows = loaded.workflows.map { workflow in
             Row(
                 id: workflow.id,
@@ -39,12 +40,12 @@ struct WorkflowList: AsyncParsableCommand {
                 services: loaded.services.filter { $0.definition.workflow.version == workflow.version }.map(\.definition.id)
             )
         }
-        if output.json { return try Console.standard.json(rows) }
+        if output.json { return try Console.current.json(rows) }
         var table = TextTable("WORKFLOW", "STATES", "TRANSITIONS", "USED BY", "VERSION")
         for row in rows {
             table.add(row.id, "\(row.states)", "\(row.transitions)", row.services.joined(separator: ", "), String(row.version.prefix(12)))
         }
-        Console.standard.text(table.text())
+        Console.current.text(table.text())
     }
 }
 
@@ -69,14 +70,15 @@ struct WorkflowGraph: AsyncParsableCommand {
     @OptionGroup var definitions: DefinitionOptions
 
     func run() async throws {
-        let loaded = try LoadedDefinitions.load(folder: definitions.folder)
+        let loaded = try LoadedDefinitions.workflows(folder: definitions.folder)
         guard let found = loaded.workflows.first(where: { $0.id == workflow }) else {
+            loaded.warn(.current)
             throw Failure("There is no workflow '\(workflow)'. There are: \(loaded.workflows.map(\.id).joined(separator: ", ")).")
         }
         switch format {
-        case .mermaid: Console.standard.text(found.mermaid())
-        case .dot: Console.standard.text(found.dot())
-        case .svg: Console.standard.text(try Self.svg(found.dot()))
+        case .mermaid: Console.current.text(found.mermaid())
+        case .dot: Console.current.text(found.dot())
+        case .svg: Console.current.text(try Self.svg(found.dot()))
         }
     }
 

@@ -3,21 +3,30 @@ import Logging
 
 /// Runs an administration command on the database of the settings and explains refusals in words.
 enum Administration {
+    /// Use cases to work with instead of those that the settings lead to; a caller who has a system at hand binds them.
+    @TaskLocal static var useCases: UseCases?
+
     /// - Parameter reference: the case the command is about, for the explanation.
     /// - Throws: ``Failure`` with what went wrong and what to do.
     static func run<Result: Sendable>(
-        about reference: CaseReference? = nil, _ body: (Composition) async throws -> Result
+        about reference: CaseReference? = nil, _ body: (UseCases) async throws -> Result
     ) async throws -> Result {
+        do {
+            if let useCases { return try await body(useCases) }
+            return try await connected(body)
+        } catch let error as CaseworkError {
+            throw Failure(explanation(of: error, about: reference))
+        }
+    }
+
+    private static func connected<Result: Sendable>(_ body: (UseCases) async throws -> Result) async throws -> Result {
         let source = SettingsSource.current()
         let logger = try ProgramLog.make("antragswerk", source, fallback: .error)
         let composition = try await Composition.make(try ServerSettings(source), logger: logger, poolSize: 2)
         do {
-            let result = try await body(composition)
+            let result = try await body(composition.useCases)
             await composition.close()
             return result
-        } catch let error as CaseworkError {
-            await composition.close()
-            throw Failure(explanation(of: error, about: reference))
         } catch {
             await composition.close()
             throw error
@@ -42,8 +51,11 @@ enum Administration {
         case .invalidInput(let field, let reason): return "'\(field)' is not acceptable (\(reason))."
         case .unavailable: return "The database cannot be reached. Nothing was changed. 'antragswerk doctor' says more."
         case .integrity(let what): return "Something stored does not fit together: \(what). Restore a backup or ask for support."
-        case .unauthenticated, .invalidCredentials, .tooManyAttempts, .draftChanged, .draftIncomplete:
-            return "The request was refused (\(error))."
+        case .unauthenticated: return "The request was refused: nobody is logged in."
+        case .invalidCredentials: return "The request was refused: user name and password do not belong together."
+        case .tooManyAttempts(let seconds): return "Too many attempts. Try again in \(seconds) seconds."
+        case .draftChanged(let revision): return "The draft was changed meanwhile; it has revision \(revision)."
+        case .draftIncomplete(let page): return "The application is incomplete: something is missing on the page '\(page)'."
         }
     }
 }

@@ -32,7 +32,8 @@ struct ServerSettings: Sendable {
         } catch let error as SettingsError {
             throw error
         } catch {
-            throw Failure("The file named by \(SettingName.keyFile.rawValue) holds no usable keys. 'antragswerk doctor --new-keys' prints new ones.")
+            throw Failure(
+                "The file named by \(SettingName.keyFile.rawValue) holds no usable keys. 'antragswerk doctor --new-keys' prints new ones.")
         }
         (host, port) = try Self.address(source.string(.listen) ?? "127.0.0.1:8080")
         poolSize = try source.integer(.poolSize, default: 8, in: 1...200)

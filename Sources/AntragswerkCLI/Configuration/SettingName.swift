@@ -31,7 +31,8 @@ enum SettingName: String, CaseIterable {
 
     var meaning: String {
         switch self {
-        case .databaseURL: "PostgreSQL for the servers' role, e.g. postgres://antragswerk_app@db/antragswerk (libpq syntax, several hosts allowed)"
+        case .databaseURL:
+            "PostgreSQL for the servers' role, e.g. postgres://antragswerk_app@db/antragswerk (libpq syntax, several hosts allowed)"
         case .migrationDatabaseURL: "PostgreSQL for the owner's role, used by 'migrate' only (default: DATABASE_URL)"
         case .tenant: "municipality served by this process, letters and digits (default: musterstadt)"
         case .formsFolder: "folder of the service definitions (default: Forms)"

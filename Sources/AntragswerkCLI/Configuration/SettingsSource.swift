@@ -18,7 +18,12 @@ struct SettingsSource: Sendable {
 
     /// Reads the process's environment and, unless `DATABASE_URL` is set there, `.antragswerk/settings`.
     static func current(folder: String? = nil) -> SettingsSource {
-        let environment = ProcessInfo.processInfo.environment
+        read(environment: ProcessInfo.processInfo.environment, folder: folder)
+    }
+
+    /// The settings of `environment` and, unless it names a database, of the development folder: `folder`, else the one
+    /// that `ANTRAGSWERK_FOLDER` names, else `.antragswerk`.
+    static func read(environment: [String: String], folder: String? = nil) -> SettingsSource {
         let named = folder ?? environment["ANTRAGSWERK_FOLDER"] ?? DevelopmentFolder.defaultName
         guard environment[SettingName.databaseURL.rawValue] == nil, let folder = DevelopmentFolder.existing(at: named) else {
             return SettingsSource(environment: environment)

@@ -18,6 +18,9 @@ struct Console: Sendable {
         writeError: { FileHandle.standardError.write(Data($0.utf8)) }
     )
 
+    /// Where the commands of this task write; the process's own streams unless a caller binds another console.
+    @TaskLocal static var current = Console.standard
+
     func line(_ text: String = "") { write(text + "\n") }
     func text(_ text: String) { write(text) }
     func diagnostic(_ text: String) { writeError(text + "\n") }
