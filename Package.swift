@@ -115,6 +115,12 @@ let package = Package(
         tests(
             "CaseStoreTests",
             ["CaseStore", "Casework", "TestSupport", "FormEngine", "FormModel", "Workflow", "FEEL", "PostgreSQL", "Cryptography", logging]),
+        tests(
+            "AntragswerkCLITests",
+            [
+                "AntragswerkCLI", "Casework", "Cryptography", "FormEngine", "FormModel", "PostgreSQL", "Simulator", "TestSupport", "Workflow",
+                argumentParser, logging, serviceLifecycle,
+            ]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL"]),
