@@ -42,7 +42,8 @@ extension Problem {
         "not-found", status: 404, title: "Not found", detail: "There is nothing at this address. See /api/v1/openapi.json.")
 
     static let methodNotAllowed = Problem(
-        "method-not-allowed", status: 405, title: "Method not allowed", detail: "This address answers to the methods of the header 'Allow'.")
+        "method-not-allowed", status: 405, title: "Method not allowed", detail: "This address answers to the methods of the header 'Allow'."
+    )
 
     static let unauthenticated = Problem(
         "unauthenticated", status: 401, title: "Not logged in",
