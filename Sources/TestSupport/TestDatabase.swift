@@ -82,6 +82,7 @@ enum TestCluster {
     static let template = "antragswerk_template"
 
     static let started = Task<EmbeddedCluster, any Error> {
+        removeLeftovers()
         let cluster = try EmbeddedCluster(folder: folder, logger: logger)
         atexit {
             // The kernel stops the server when the process is gone; the folder can go at once.
@@ -95,6 +96,18 @@ enum TestCluster {
         try await Migrator(folder: TestDatabase.migrations, database: database).apply()
         await database.close()
         return cluster
+    }
+
+    /// A server that is still writing while its folder is removed leaves parts of it: the next run takes them away.
+    private static func removeLeftovers() {
+        let prefix = "antragswerk-town-"
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "/tmp")) ?? []
+        for name in names where name.hasPrefix(prefix) {
+            guard let process = Int32(name.dropFirst(prefix.count)), process != getpid(), kill(process, 0) != 0, errno == ESRCH else {
+                continue
+            }
+            try? FileManager.default.removeItem(atPath: "/tmp/" + name)
+        }
     }
 
     private static let counter = Counter()
