@@ -118,7 +118,8 @@ let package = Package(
         tests(
             "AntragswerkCLITests",
             [
-                "AntragswerkCLI", "Casework", "Cryptography", "FormEngine", "FormModel", "PostgreSQL", "Simulator", "TestSupport", "Workflow",
+                "AntragswerkCLI", "Casework", "Cryptography", "FormEngine", "FormModel", "PostgreSQL", "Simulator", "TestSupport",
+                "Workflow",
                 argumentParser, logging, serviceLifecycle,
             ]),
         tests("ArchitectureTests", []),
