@@ -93,17 +93,23 @@ extension Compiler {
 
     func membership(_ operand: Syntax, _ tests: [Syntax]) throws(CompileError) -> Checked {
         let value = try check(operand)
-        var level = Level()
-        level.declare("?", value.type)
-        var nodes: [MembershipNode.Test] = []
-        for test in tests {
-            let (found, _) = try within(level) { () throws(CompileError) in try membershipTest(test, of: value.type) }
-            nodes.append(found)
-        }
-        return Checked(node: MembershipNode(value.node, nodes), type: .boolean)
+        return Checked(node: MembershipNode(value.node, try membershipTests(tests, of: value.type)), type: .boolean)
     }
 
-    private func membershipTest(_ test: Syntax, of type: ValueType) throws(CompileError) -> MembershipNode.Test {
+    /// Tests of a value of that type, which stands in the only slot of their frame.
+    func membershipTests(_ tests: [Syntax], of type: ValueType) throws(CompileError) -> MembershipTests {
+        var level = Level()
+        level.declare("?", type)
+        var found: [MembershipTests.Test] = []
+        for test in tests {
+            level.usedSlots = []
+            let (one, _) = try within(level) { () throws(CompileError) in try membershipTest(test, of: type) }
+            found.append(one)
+        }
+        return MembershipTests(found)
+    }
+
+    private func membershipTest(_ test: Syntax, of type: ValueType) throws(CompileError) -> MembershipTests.Test {
         if case .comparison(let operation, let operand) = test.form {
             let bound = try check(operand)
             if operation == .equal || operation == .notEqual {

@@ -25,6 +25,8 @@ final class Compiler {
     let scope: Scope
     var levels: [Level] = []
     private(set) var reads: Set<Slot> = []
+    /// What the parts of a decision share while they are compiled.
+    var decision = DecisionState()
 
     init(_ scope: Scope) {
         self.scope = scope

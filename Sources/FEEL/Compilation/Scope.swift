@@ -35,7 +35,7 @@ public struct Scope: Sendable {
         levels[levels.count - 1].functions[name] = nil
         levels[levels.count - 1].count = index + 1
         levels[levels.count - 1].spacedNames.insert(name)
-        insertFieldNames(of: type)
+        levels[levels.count - 1].spacedNames.insert(fieldsOf: type)
         return Slot(depth: 0, index: index)
     }
 
@@ -44,18 +44,6 @@ public struct Scope: Sendable {
         levels[levels.count - 1].functions[function.name] = function
         levels[levels.count - 1].variables[function.name] = nil
         levels[levels.count - 1].spacedNames.insert(function.name)
-    }
-
-    private mutating func insertFieldNames(of type: ValueType) {
-        switch type {
-        case .list(let item), .range(let item): insertFieldNames(of: item)
-        case .context(let fields):
-            for field in fields {
-                levels[levels.count - 1].spacedNames.insert(field.name)
-                insertFieldNames(of: field.type)
-            }
-        default: break
-        }
     }
 
     var spacedNames: [KnownNames] {

@@ -1,15 +1,9 @@
 /// `x in tests`: true when one of the tests holds, null when none does and one cannot be decided.
 final class MembershipNode: Node {
-    enum Test: Sendable {
-        /// A comparison with `x` in the slot of the test's frame.
-        case condition(any Node)
-        case value(any Node)
-    }
-
     private let operand: any Node
-    private let tests: [Test]
+    private let tests: MembershipTests
 
-    init(_ operand: any Node, _ tests: [Test]) {
+    init(_ operand: any Node, _ tests: MembershipTests) {
         self.operand = operand
         self.tests = tests
     }
@@ -17,6 +11,27 @@ final class MembershipNode: Node {
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let operand = try operand.value(frame, &run)
         let inner = Frame(values: [operand], parent: frame)
+        return try tests.outcome(of: operand, within: inner, &run).map { .boolean($0) } ?? .null
+    }
+}
+
+/// Tests of which one must hold for a value.
+struct MembershipTests: Sendable {
+    enum Test: Sendable {
+        /// A comparison with `x` in the slot of the test's frame.
+        case condition(any Node)
+        case value(any Node)
+    }
+
+    let tests: [Test]
+
+    init(_ tests: [Test]) {
+        self.tests = tests
+    }
+
+    /// - Parameter inner: the tests' own frame, which holds `operand`.
+    /// - Returns: nil when no test holds and one cannot be decided.
+    func outcome(of operand: Value, within inner: Frame, _ run: inout Run) throws(EvaluationError) -> Bool? {
         var isKnown = true
         for test in tests {
             let outcome: Bool?
@@ -24,12 +39,12 @@ final class MembershipNode: Node {
             case .condition(let node):
                 if case .boolean(let truth) = try node.value(inner, &run) { outcome = truth } else { outcome = nil }
             case .value(let node):
-                outcome = try MembershipNode.matches(operand, try node.value(inner, &run), &run)
+                outcome = try MembershipTests.matches(operand, try node.value(inner, &run), &run)
             }
-            if outcome == true { return .boolean(true) }
+            if outcome == true { return true }
             if outcome == nil { isKnown = false }
         }
-        return isKnown ? .boolean(false) : .null
+        return isKnown ? false : nil
     }
 
     private static func matches(_ operand: Value, _ test: Value, _ run: inout Run) throws(EvaluationError) -> Bool? {
