@@ -5,11 +5,14 @@ public struct CompiledExpression: Sendable {
     public let type: ValueType
     /// The slots whose values the result depends on, depth as seen from the scope it was compiled in.
     public let reads: Set<Slot>
+    /// What ``CompilationMode/checked`` would have refused; empty in that mode.
+    public let warnings: [CompileError]
     private let node: any Node
 
     /// Checks an expression against the names and types of a scope.
     ///
-    /// - Parameter expecting: the type that the result must be able to have; null and unknown types pass.
+    /// - Parameter expecting: the type that the result must be able to have; null and unknown types pass. In standard mode every
+    ///   result is brought to that type when the expression runs, and is null where it cannot be.
     /// - Throws: ``CompileError`` with the place of the first fault.
     public static func compile(
         _ source: String, in scope: Scope, expecting: ValueType? = nil
@@ -17,10 +20,15 @@ public struct CompiledExpression: Sendable {
         let syntax = try Parser.parse(source, names: scope.spacedNames)
         let compiler = Compiler(scope)
         let checked = try compiler.check(syntax)
-        if let expecting, !checked.type.fits(expecting) {
-            throw compiler.error(syntax, "The result must be \(expecting), but this is \(checked.type).")
+        var (node, type) = (checked.node, checked.type)
+        if let expecting {
+            if !type.fits(expecting) {
+                try compiler.refuse(compiler.error(syntax, "The result must be \(expecting), but this is \(type)."))
+            }
+            if scope.mode == .standard, expecting != .any { (node, type) = (CoercionNode(node, expecting), expecting) }
         }
-        return CompiledExpression(source: source, type: checked.type, reads: compiler.reads, node: checked.node)
+        return CompiledExpression(
+            source: source, type: type, reads: compiler.reads, warnings: compiler.warnings, node: node)
     }
 
     /// The result over the values of a frame.

@@ -8,27 +8,33 @@ final class MembershipNode: Node {
 
     private let operand: any Node
     private let tests: [Test]
+    private let site: Site
 
-    init(_ operand: any Node, _ tests: [Test]) {
+    init(_ operand: any Node, _ tests: [Test], _ site: Site) {
         self.operand = operand
         self.tests = tests
+        self.site = site
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let operand = try operand.value(frame, &run)
         let inner = Frame(values: [operand], parent: frame)
         var isKnown = true
+        var misfit: Value?
         for test in tests {
             let outcome: Bool?
             switch test {
             case .condition(let node):
                 if case .boolean(let truth) = try node.value(inner, &run) { outcome = truth } else { outcome = nil }
             case .value(let node):
-                outcome = try MembershipNode.matches(operand, try node.value(inner, &run), &run)
+                let value = try node.value(inner, &run)
+                outcome = try MembershipNode.matches(operand, value, &run)
+                if outcome == nil { misfit = value }
             }
             if outcome == true { return .boolean(true) }
             if outcome == nil { isKnown = false }
         }
+        if let misfit { try run.hasNoResult(site, operand, misfit) }
         return isKnown ? .boolean(false) : .null
     }
 

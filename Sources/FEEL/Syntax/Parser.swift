@@ -21,7 +21,7 @@ struct Parser {
         return syntax
     }
 
-    private init(tokens: [Token], names: [KnownNames]) {
+    init(tokens: [Token], names: [KnownNames]) {
         self.tokens = tokens
         self.names = names
     }

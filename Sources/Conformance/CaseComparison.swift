@@ -1,0 +1,29 @@
+import FEEL
+
+/// Compares a result with what a case expects.
+struct CaseComparison {
+    /// How far a number may be from the expected one, as a part of it; nil where it must be the same.
+    let tolerance: Number?
+
+    func isRight(_ found: Value, _ expected: TypedValue) -> Bool {
+        expected.feel.map { isSame(found, $0) } ?? false
+    }
+
+    private func isSame(_ found: Value, _ expected: Value) -> Bool {
+        switch (found, expected) {
+        case (.number(let left), .number(let right)): isNear(left, right)
+        case (.list(let left), .list(let right)):
+            left.count == right.count && zip(left, right).allSatisfy { isSame($0, $1) }
+        case (.context(let left), .context(let right)):
+            left.count == right.count
+                && left.entries.allSatisfy { name, value in right[name].map { isSame(value, $0) } ?? false }
+        default: found == expected
+        }
+    }
+
+    private func isNear(_ found: Number, _ expected: Number) -> Bool {
+        if found == expected { return true }
+        guard let tolerance, let distance = (found - expected).divided(by: expected) else { return false }
+        return distance.absolute <= tolerance
+    }
+}
