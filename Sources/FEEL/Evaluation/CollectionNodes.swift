@@ -134,6 +134,7 @@ final class FilterNode: Node {
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let operand = try operand.value(frame, &run)
+        if operand.isNull { return .null }
         let items = FilterNode.items(operand)
         var kept: [Value] = []
         let inner = Frame(count: 1, parent: frame)
@@ -146,7 +147,9 @@ final class FilterNode: Node {
                 // A condition of unknown type turned out to be a position.
                 return try IndexNode.item(of: items, at: position, site, &run)
             case .boolean, .null: continue
-            case let other: try run.hasNoResult(site, other)
+            case let other:
+                try run.hasNoResult(site, other)
+                return .null
             }
         }
         return .list(kept)

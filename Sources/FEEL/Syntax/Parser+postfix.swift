@@ -108,7 +108,9 @@ extension Parser {
             let operand = try arithmetic()
             return try make(.comparison(comparison, operand), at: position, over: operand)
         }
-        return isBare ? try arithmetic() : try expression()
+        // "5 in ? < 3": a test that names the value is a comparison of its own.
+        let namesValue = current.isWord("?") && Parser.comparisonOperator(token(1)) != nil
+        return isBare && !namesValue ? try arithmetic() : try expression()
     }
 
     /// The end of a range whose start and `..` have been read.

@@ -125,12 +125,14 @@ extension Parser {
             advance(length)
             return try make(.name(name), at: token.position)
         }
-        guard !Parser.operatorWords.contains(token.text) else { throw unexpected("an expression") }
+        // "and([…])" is the function, which DMN 1.1 had under that name.
+        let isFunction = ["and", "or"].contains(token.text) && self.token(1).isSymbol("(")
+        guard isFunction || !Parser.operatorWords.contains(token.text) else { throw unexpected("an expression") }
         switch token.text {
         case "if": return try conditional()
         case "for": return try loop()
         case "some", "every": return try quantified()
-        case "function" where self.token(1).isSymbol("("): return try function()
+        case "function": return try function()
         default: break
         }
         advance()
@@ -203,7 +205,8 @@ extension Parser {
 
     private mutating func function() throws(CompileError) -> Syntax {
         let position = current.position
-        advance(2)
+        advance()
+        try expect(symbol: "(")
         var parameters: [(name: String, type: TypeSyntax?)] = []
         if !skip(symbol: ")") {
             repeat {
