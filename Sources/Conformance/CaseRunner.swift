@@ -1,4 +1,4 @@
-public import FEEL
+import FEEL
 
 /// What became of a case.
 public enum CaseOutcome: Equatable, Sendable {
@@ -13,8 +13,11 @@ public enum CaseOutcome: Equatable, Sendable {
 public struct CaseRunner: Sendable {
     private let environment: Environment
 
-    public init(environment: Environment) {
-        self.environment = environment
+    /// - Parameter now: the moment of `today()` and `now()`, in seconds since 1970-01-01T00:00:00Z.
+    public init(epochSeconds now: Int64) {
+        // Some cases count to a million.
+        environment = Environment(
+            epochSeconds: now, limits: Limits(depth: 1_000, steps: 20_000_000, listSize: 2_000_000, stringSize: 10_000_000))
     }
 
     public func outcome(of test: ConformanceCase) -> CaseOutcome {
@@ -41,6 +44,11 @@ public struct CaseRunner: Sendable {
             let expression = try CompiledExpression.compile(binding.expression, in: scope, expecting: type)
             values.append(try expression.evaluate(CaseRunner.frame(values), environment))
             scope.declare(binding.name, type ?? expression.type)
+        }
+        if test.kind == .unaryTests {
+            let input = test.input?.feel ?? test.context.first { $0.name == "?" }?.value?.feel ?? .null
+            let tests = try CompiledTests.compile(test.expression, of: ValueType(like: input), in: scope)
+            return try tests.outcome(of: input, CaseRunner.frame(values), environment).map { .boolean($0) } ?? .null
         }
         let type = test.resultType.map { ValueType(declared: $0) }
         let expression = try CompiledExpression.compile(test.expression, in: scope, expecting: type)

@@ -49,8 +49,17 @@ public struct TypedValue: Decodable, Sendable {
         return values.count == parts.count ? values : nil
     }
 
+    /// `PT-5M` and `23:59:00+01:00[Europe/Berlin]`, as Java writes them, in the form of FEEL.
+    private static func plain(_ text: String) -> String {
+        if text.hasPrefix("P"), text.contains("-") { return "-" + text.filter { $0 != "-" } }
+        guard let zone = text.firstIndex(of: "["), text.hasSuffix("]") else { return text }
+        let local = text[..<zone].prefix { $0 != "+" && $0 != "Z" }
+        return local + "@" + text[zone...].dropFirst().dropLast()
+    }
+
     private func temporal(_ text: String) -> Value? {
-        switch type {
+        let text = TypedValue.plain(text)
+        return switch type {
         case "date": CalendarDate(iso: text).map { .date($0) }
         case "time": TimeOfDay(iso: text).map { .time($0) }
         case "date and time": LocalDateTime(iso: text).map { .dateTime($0) }

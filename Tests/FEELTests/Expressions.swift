@@ -1,3 +1,4 @@
+import Conformance
 import FEEL
 
 /// The environment of all tests: 21 November 2026, 10:30 in Germany.

@@ -9,6 +9,14 @@ public struct CompiledExpression: Sendable {
     public let warnings: [CompileError]
     private let node: any Node
 
+    init(source: String, type: ValueType, reads: Set<Slot>, warnings: [CompileError] = [], node: any Node) {
+        self.source = source
+        self.type = type
+        self.reads = reads
+        self.warnings = warnings
+        self.node = node
+    }
+
     /// Checks an expression against the names and types of a scope.
     ///
     /// - Parameter expecting: the type that the result must be able to have; null and unknown types pass. In standard mode every
@@ -33,9 +41,12 @@ public struct CompiledExpression: Sendable {
 
     /// The result over the values of a frame.
     ///
+    /// - Parameter trace: notes what decision tables and variants do.
     /// - Throws: ``EvaluationError`` when the work goes beyond the environment's limits.
-    public func evaluate(_ frame: Frame, _ environment: Environment) throws(EvaluationError) -> Value {
-        var run = Run(environment)
+    public func evaluate(
+        _ frame: Frame, _ environment: Environment, trace: DecisionTrace? = nil
+    ) throws(EvaluationError) -> Value {
+        var run = Run(environment, trace: trace)
         return try node.value(frame, &run)
     }
 

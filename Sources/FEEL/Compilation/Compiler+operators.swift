@@ -101,17 +101,24 @@ extension Compiler {
 
     func membership(_ operand: Syntax, _ tests: [Syntax]) throws(CompileError) -> Checked {
         let value = try check(operand)
-        var level = Level()
-        level.declare("?", value.type)
-        var nodes: [MembershipNode.Test] = []
-        for test in tests {
-            let (found, _) = try within(level) { () throws(CompileError) in try membershipTest(test, of: value.type) }
-            nodes.append(found)
-        }
-        return Checked(node: MembershipNode(value.node, nodes, Site("in", operand.position)), type: .boolean)
+        let tests = try membershipTests(tests, of: value.type)
+        return Checked(node: MembershipNode(value.node, tests, Site("in", operand.position)), type: .boolean)
     }
 
-    private func membershipTest(_ test: Syntax, of type: ValueType) throws(CompileError) -> MembershipNode.Test {
+    /// Tests of a value of that type, which stands in the only slot of their frame.
+    func membershipTests(_ tests: [Syntax], of type: ValueType) throws(CompileError) -> MembershipTests {
+        var level = Level()
+        level.declare("?", type)
+        var found: [MembershipTests.Test] = []
+        for test in tests {
+            level.usedSlots = []
+            let (one, _) = try within(level) { () throws(CompileError) in try membershipTest(test, of: type) }
+            found.append(one)
+        }
+        return MembershipTests(found)
+    }
+
+    private func membershipTest(_ test: Syntax, of type: ValueType) throws(CompileError) -> MembershipTests.Test {
         if case .comparison(let operation, let operand) = test.form {
             let bound = try check(operand)
             if operation == .equal || operation == .notEqual {

@@ -29,6 +29,8 @@ final class Compiler {
     private(set) var warnings: [CompileError] = []
 
     private static let maximumWarnings = 100
+    /// What the parts of a decision share while they are compiled.
+    var decision = DecisionState()
 
     init(_ scope: Scope) {
         self.scope = scope
@@ -36,8 +38,14 @@ final class Compiler {
 
     /// Refuses what cannot work or, where the standard wants null, notes it: the caller then goes on.
     func refuse(_ error: CompileError) throws(CompileError) {
-        if scope.mode == .checked { throw error }
+        if scope.mode == .checked, !decision.isLenient { throw error }
         if warnings.count < Compiler.maximumWarnings { warnings.append(error) }
+    }
+
+    /// The faults noted so far; they are forgotten here.
+    func takeWarnings() -> [CompileError] {
+        defer { warnings = [] }
+        return warnings
     }
 
     /// Refuses a part; in standard mode it is null.

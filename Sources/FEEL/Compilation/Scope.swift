@@ -41,7 +41,7 @@ public struct Scope: Sendable {
         levels[levels.count - 1].functions[name] = nil
         levels[levels.count - 1].count = index + 1
         levels[levels.count - 1].spacedNames.insert(name)
-        insertFieldNames(of: type)
+        levels[levels.count - 1].spacedNames.insert(fieldsOf: type)
         return Slot(depth: 0, index: index)
     }
 
@@ -56,18 +56,6 @@ public struct Scope: Sendable {
     public mutating func declare(_ type: ValueType, named name: String) {
         types[name] = type
         levels[levels.count - 1].spacedNames.insert(name)
-    }
-
-    private mutating func insertFieldNames(of type: ValueType) {
-        switch type {
-        case .list(let item), .range(let item): insertFieldNames(of: item)
-        case .context(let fields):
-            for field in fields {
-                levels[levels.count - 1].spacedNames.insert(field.name)
-                insertFieldNames(of: field.type)
-            }
-        default: break
-        }
     }
 
     var spacedNames: [KnownNames] {

@@ -27,7 +27,7 @@ final class ValueCallNode: Node {
     private let names: [String]?
     private let site: Site
 
-    init(_ callee: any Node, _ arguments: [any Node], names: [String]?, _ site: Site) {
+    init(_ callee: any Node, _ arguments: [any Node], names: [String]?, _ site: Site = Site("(…)", Position())) {
         self.callee = callee
         self.arguments = arguments
         self.names = names

@@ -126,7 +126,7 @@ final class FilterNode: Node {
     private let condition: any Node
     private let site: Site
 
-    init(_ operand: any Node, _ condition: any Node, _ site: Site) {
+    init(_ operand: any Node, _ condition: any Node, _ site: Site = Site("[…]", Position())) {
         self.operand = operand
         self.condition = condition
         self.site = site
@@ -172,7 +172,7 @@ final class IndexNode: Node {
     private let constant: Value?
     private let site: Site
 
-    init(_ operand: any Node, _ position: any Node, _ site: Site) {
+    init(_ operand: any Node, _ position: any Node, _ site: Site = Site("[…]", Position())) {
         self.site = site
         self.operand = operand
         self.position = position

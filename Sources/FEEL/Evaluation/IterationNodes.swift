@@ -2,7 +2,7 @@
 struct IterationPlan: Sendable {
     let domain: any Node
     let end: (any Node)?
-    let site: Site
+    var site = Site("in", Position())
 
     /// The values to go through; nil when the domain is none.
     func values(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> [Value]? {

@@ -1,16 +1,10 @@
 /// `x in tests`: true when one of the tests holds, null when none does and one cannot be decided.
 final class MembershipNode: Node {
-    enum Test: Sendable {
-        /// A comparison with `x` in the slot of the test's frame.
-        case condition(any Node)
-        case value(any Node)
-    }
-
     private let operand: any Node
-    private let tests: [Test]
+    private let tests: MembershipTests
     private let site: Site
 
-    init(_ operand: any Node, _ tests: [Test], _ site: Site) {
+    init(_ operand: any Node, _ tests: MembershipTests, _ site: Site) {
         self.operand = operand
         self.tests = tests
         self.site = site
@@ -19,6 +13,30 @@ final class MembershipNode: Node {
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let operand = try operand.value(frame, &run)
         let inner = Frame(values: [operand], parent: frame)
+        return try tests.outcome(of: operand, within: inner, &run, at: site).map { .boolean($0) } ?? .null
+    }
+}
+
+/// Tests of which one must hold for a value.
+struct MembershipTests: Sendable {
+    enum Test: Sendable {
+        /// A comparison with `x` in the slot of the test's frame.
+        case condition(any Node)
+        case value(any Node)
+    }
+
+    let tests: [Test]
+
+    init(_ tests: [Test]) {
+        self.tests = tests
+    }
+
+    /// - Parameter inner: the tests' own frame, which holds `operand`.
+    /// - Parameter isCell: as in a decision table, where a condition need not name the value and null is a value like others.
+    /// - Returns: nil when no test holds and one cannot be decided.
+    func outcome(
+        of operand: Value, within inner: Frame, _ run: inout Run, isCell: Bool = false, at site: Site = Site("in", Position())
+    ) throws(EvaluationError) -> Bool? {
         var isKnown = true
         var misfit: Value?
         for test in tests {
@@ -28,14 +46,23 @@ final class MembershipNode: Node {
                 if case .boolean(let truth) = try node.value(inner, &run) { outcome = truth } else { outcome = nil }
             case .value(let node):
                 let value = try node.value(inner, &run)
-                outcome = try MembershipNode.matches(operand, value, &run)
+                outcome = try isCell ? MembershipTests.holds(operand, value, &run) : MembershipTests.matches(operand, value, &run)
                 if outcome == nil { misfit = value }
             }
-            if outcome == true { return .boolean(true) }
+            if outcome == true { return true }
             if outcome == nil { isKnown = false }
         }
         if let misfit { try run.hasNoResult(site, operand, misfit) }
-        return isKnown ? .boolean(false) : .null
+        return isKnown ? false : nil
+    }
+
+    private static func holds(_ operand: Value, _ test: Value, _ run: inout Run) throws(EvaluationError) -> Bool? {
+        switch (operand, test) {
+        case (.boolean, _): try matches(operand, test, &run)
+        case (_, .boolean(let truth)): truth
+        case (_, .null): operand.isNull
+        default: try matches(operand, test, &run)
+        }
     }
 
     private static func matches(_ operand: Value, _ test: Value, _ run: inout Run) throws(EvaluationError) -> Bool? {

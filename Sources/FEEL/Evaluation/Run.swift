@@ -3,9 +3,12 @@ struct Run {
     let environment: Environment
     private var steps: Int
     private(set) var depth = 0
+    /// Where decision tables note what they did, if anybody wants to know.
+    let trace: DecisionTrace?
 
-    init(_ environment: Environment) {
+    init(_ environment: Environment, trace: DecisionTrace? = nil) {
         self.environment = environment
+        self.trace = trace
         steps = environment.limits.steps
     }
 

@@ -51,20 +51,18 @@ enum AdditionalFunctions {
     /// The items that are there more than once, each one time, in the order of their first place.
     @Sendable private static func duplicates(_ values: [Value], _ run: inout Run) throws(EvaluationError) -> Value {
         guard let items = values.first?.items else { return .null }
-        var found: [Value] = []
         var seen: [(value: Value, isFound: Bool)] = []
         for item in items {
             try run.step(seen.count)
             var isNew = true
             for index in seen.indices where try Equality.isEqual(item, seen[index].value, &run) == true {
-                if !seen[index].isFound { found.append(seen[index].value) }
                 seen[index].isFound = true
                 isNew = false
                 break
             }
             if isNew { seen.append((item, false)) }
         }
-        return .list(found)
+        return .list(seen.filter(\.isFound).map(\.value))
     }
 
     @Sendable private static func partition(_ values: [Value], _ run: inout Run) throws(EvaluationError) -> Value {

@@ -30,6 +30,19 @@ struct KnownNames: Sendable {
         byFirst[first] = candidates
     }
 
+    /// Adds the names of a type's entries, however deep they stand.
+    mutating func insert(fieldsOf type: ValueType) {
+        switch type {
+        case .list(let item), .range(let item): insert(fieldsOf: item)
+        case .context(let fields):
+            for field in fields {
+                insert(field.name)
+                insert(fieldsOf: field.type)
+            }
+        default: break
+        }
+    }
+
     /// How many tokens from `index` on make the longest known name; 0 when none does.
     func match(_ tokens: [Token], at index: Int) -> Int {
         guard let candidates = byFirst[tokens[index].text] else { return 0 }

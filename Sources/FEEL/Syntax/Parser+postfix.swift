@@ -101,7 +101,7 @@ extension Parser {
     }
 
     /// `< 5`, or an expression.
-    private mutating func test(isBare: Bool) throws(CompileError) -> Syntax {
+    mutating func test(isBare: Bool) throws(CompileError) -> Syntax {
         let position = current.position
         if let comparison = Parser.comparisonOperator(current) {
             advance()

@@ -194,13 +194,23 @@ extension Parser {
 
     /// A new name: the words up to a token that ends it.
     private mutating func declaredName(until isEnd: (Token) -> Bool) throws(CompileError) -> String {
+        guard current.kind == .word else { throw unexpected("a name") }
         var length = 0
-        while token(length).kind == .word, !isEnd(token(length)) { length += 1 }
+        while Parser.canBeInName(token(length)), !isEnd(token(length)) { length += 1 }
         guard length > 0, isEnd(token(length)) else { throw unexpected("a name") }
         let name = KnownNames.spelling(tokens[index..<index + length])
         ownNames.insert(name)
         advance(length)
         return name
+    }
+
+    /// Words, digits, and the symbols that the standard allows in names.
+    private static func canBeInName(_ token: Token) -> Bool {
+        switch token.kind {
+        case .word, .number: true
+        case .symbol: [".", "/", "-", "'", "+", "*"].contains(token.text)
+        case .string, .end: false
+        }
     }
 
     private mutating func function() throws(CompileError) -> Syntax {

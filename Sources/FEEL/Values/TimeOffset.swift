@@ -18,7 +18,7 @@ public enum TimeOffset: Hashable, Sendable {
     }
 
     /// Seconds east of UTC at a local time of a day; nil for a local time without zone.
-    func seconds(localSeconds: Int) -> Int? {
+    public func seconds(localSeconds: Int) -> Int? {
         switch self {
         case .none: nil
         case .seconds(let seconds): seconds

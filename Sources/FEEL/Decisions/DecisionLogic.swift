@@ -1,0 +1,63 @@
+/// How a decision comes to its result: an expression, a table, or a boxed expression made of parts.
+///
+/// The same for `decisions.yaml` and for imported DMN models. Source: DMN 1.5, sections 8 and 10.2.2.
+public indirect enum DecisionLogic: Sendable {
+    case expression(DecisionText)
+    case table(DecisionTable)
+    /// Entries of which later ones see earlier ones; without a result the value is the context of all entries.
+    case context([Entry], result: DecisionLogic?)
+    case function([Parameter], result: ValueType?, body: DecisionLogic)
+    /// A call of a function by name, with named arguments.
+    case invocation(DecisionText, [Entry])
+    case list([DecisionLogic])
+    /// Rows of equally named entries.
+    case relation([Column], rows: [[DecisionLogic]])
+    case conditional(DecisionLogic, then: DecisionLogic, otherwise: DecisionLogic)
+    case loop(variable: String, DecisionLogic, body: DecisionLogic)
+    case quantified(isEvery: Bool, variable: String, DecisionLogic, condition: DecisionLogic)
+    case filter(DecisionLogic, match: DecisionLogic)
+    /// One of several logics, picked by a date.
+    case variants(DecisionVariants)
+    /// Nothing is written: null.
+    case none
+
+    /// A named part.
+    public struct Entry: Sendable {
+        public let name: String
+        /// The declared type, to which the value is brought.
+        public let type: ValueType?
+        public let logic: DecisionLogic
+        /// The place of the name.
+        public let origin: Int
+
+        public init(_ name: String, type: ValueType? = nil, _ logic: DecisionLogic, origin: Int = 0) {
+            self.name = name
+            self.type = type
+            self.logic = logic
+            self.origin = origin
+        }
+    }
+
+    public struct Parameter: Sendable {
+        public let name: String
+        public let type: ValueType?
+
+        public init(_ name: String, _ type: ValueType? = nil) {
+            self.name = name
+            self.type = type
+        }
+    }
+
+    public struct Column: Sendable {
+        public let name: String
+        public let type: ValueType?
+
+        public init(_ name: String, _ type: ValueType? = nil) {
+            self.name = name
+            self.type = type
+        }
+    }
+
+    /// Logic within logic beyond this is refused.
+    public static let maximumDepth = 40
+}

@@ -1,0 +1,48 @@
+/// What decision tables and variants did during one evaluation, in the order in which they came to their results.
+///
+/// Holds values: for people who may see them, never for a log.
+public final class DecisionTrace {
+    public enum Step: Equatable, Sendable {
+        /// The rules of a table that matched, with the values that its columns looked at.
+        case table(TableStep)
+        /// The variant that holds on a date.
+        case variant(decision: String, title: String, date: CalendarDate)
+    }
+
+    public struct TableStep: Equatable, Sendable {
+        public let decision: String
+        public let hitPolicy: HitPolicy
+        public let inputs: [Input]
+        /// Numbers of the rules that matched, from 1.
+        public let rules: [Int]
+        /// What the matching rules say of themselves.
+        public let reasons: [String]
+        /// Whether the result is that for the case that no rule matches.
+        public let isDefault: Bool
+        public let result: Value
+    }
+
+    public struct Input: Equatable, Sendable {
+        public let heading: String
+        public let value: Value
+    }
+
+    /// Later steps are not kept.
+    static let maximumSteps = 1_000
+
+    public private(set) var steps: [Step] = []
+
+    public init() {}
+
+    func add(_ step: Step) {
+        if steps.count < DecisionTrace.maximumSteps { steps.append(step) }
+    }
+
+    /// What the rules that led to the result say of themselves, without repetition: the grounds of a notice.
+    public var reasons: [String] {
+        var seen: Set<String> = []
+        return steps.flatMap { step -> [String] in
+            if case .table(let table) = step { table.reasons } else { [] }
+        }.filter { seen.insert($0).inserted }
+    }
+}
