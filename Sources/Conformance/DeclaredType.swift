@@ -1,4 +1,4 @@
-public import FEEL
+import FEEL
 import Foundation
 
 extension ValueType {
@@ -26,25 +26,5 @@ extension ValueType {
         guard let fields = (object as? [String: Any])?["context"] as? [String: Any] else { return .any }
         return .context(
             fields.keys.sorted().map { Field(name: $0, type: declared(fields[$0] ?? "Any", depth: depth + 1)) })
-    }
-
-    /// What a form would declare for a value like this.
-    public init(like value: Value) {
-        switch value {
-        case .boolean: self = .boolean
-        case .number: self = .number
-        case .string: self = .string
-        case .date: self = .date
-        case .time: self = .time
-        case .dateTime: self = .dateTime
-        case .yearsMonths: self = .yearsMonths
-        case .daysTime: self = .daysTime
-        case .list(let items):
-            let types = Set(items.map { ValueType(like: $0) })
-            self = .list(types.count == 1 ? types.first ?? .any : .any)
-        case .context(let context):
-            self = .context(context.entries.map { Field(name: $0.name, type: ValueType(like: $0.value)) })
-        case .null, .range, .function: self = .any
-        }
     }
 }

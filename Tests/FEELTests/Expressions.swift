@@ -1,4 +1,3 @@
-import Conformance
 import FEEL
 
 /// The environment of all tests: 21 November 2026, 10:30 in Germany.

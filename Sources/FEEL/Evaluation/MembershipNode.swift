@@ -58,9 +58,9 @@ struct MembershipTests: Sendable {
 
     private static func holds(_ operand: Value, _ test: Value, _ run: inout Run) throws(EvaluationError) -> Bool? {
         switch (operand, test) {
-        case (.boolean, _): try matches(operand, test, &run)
-        case (_, .boolean(let truth)): truth
         case (_, .null): operand.isNull
+        case (.boolean, _), (.null, _): try matches(operand, test, &run)
+        case (_, .boolean(let truth)): truth
         default: try matches(operand, test, &run)
         }
     }

@@ -119,9 +119,7 @@ extension Parser {
 
     private mutating func keyworded() throws(CompileError) -> Syntax {
         let token = current
-        let length = knownNameLength()
-        if length > 1 {
-            let name = KnownNames.spelling(tokens[index..<index + length])
+        if let (name, length) = knownName() {
             advance(length)
             return try make(.name(name), at: token.position)
         }

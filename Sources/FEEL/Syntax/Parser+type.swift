@@ -47,9 +47,7 @@ extension Parser {
     private mutating func typeName() -> String {
         var name = ""
         while true {
-            let length = max(knownNameLength(), 1)
-            name += KnownNames.spelling(tokens[index..<min(index + length, tokens.count)])
-            advance(length)
+            name += nameHere()
             guard current.isSymbol("."), token(1).kind == .word else { return name }
             advance()
             name += "."
