@@ -35,7 +35,8 @@ struct CaseComparison {
 
     private func isNear(_ found: Number, _ expected: Number) -> Bool {
         if found == expected { return true }
-        guard let tolerance = tolerance ?? CaseComparison.tolerance(for: expected), let distance = (found - expected).divided(by: expected) else { return false }
+        guard let tolerance = tolerance ?? CaseComparison.tolerance(for: expected), let distance = (found - expected).divided(by: expected)
+        else { return false }
         return distance.absolute <= tolerance
     }
 }

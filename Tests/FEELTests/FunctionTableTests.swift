@@ -31,7 +31,7 @@ struct FunctionTableTests {
     }
 
     @Test("accepts, gives null and refuses", arguments: rows)
-    fileprivate func rows(row: FunctionRow) throws {
+    fileprivate func call(row: FunctionRow) throws {
         #expect(try evaluate(row.accepted) == evaluate(row.result))
         if let null = row.null { #expect(try evaluate(null) == .null) }
         #expect(fault(row.refused) != nil)
@@ -89,11 +89,13 @@ struct FunctionTableTests {
     ]
 
     private static let lists = [
-        FunctionRow("list contains", "list contains([1, null], null)", "true", null: "list contains(null, 1)", refused: "list contains([1])"),
+        FunctionRow(
+            "list contains", "list contains([1, null], null)", "true", null: "list contains(null, 1)", refused: "list contains([1])"),
         FunctionRow("count", "count([1, [2, 3]])", "2", null: "count(null)", refused: "count()"),
         FunctionRow("sublist", "sublist([1, 2, 3], -2, 1)", "[2]", null: "sublist([1], 3)", refused: "sublist([1], \"a\")"),
         FunctionRow("index of", "index of([1, 2, 1], 1)", "[1, 3]", null: "index of(null, 1)", refused: "index of([1])"),
-        FunctionRow("distinct values", "distinct values([1, 1.0, 2])", "[1, 2]", null: "distinct values(null)", refused: "distinct values()"),
+        FunctionRow(
+            "distinct values", "distinct values([1, 1.0, 2])", "[1, 2]", null: "distinct values(null)", refused: "distinct values()"),
         FunctionRow(
             "duplicate values", "duplicate values([2, 1, 1, 2, 3])", "[2, 1]", null: "duplicate values(null)",
             refused: "duplicate values()"),
@@ -142,7 +144,8 @@ struct FunctionTableTests {
             "years and months duration", "years and months duration(@\"2025-01-31\", @\"2026-03-30\")", "@\"P1Y1M\"",
             null: "years and months duration(null, @\"2026-01-01\")", refused: "years and months duration(1, 2)"),
         FunctionRow("range", "range(\"[1..3)\")", "[1..3)", null: "range(\"[3..1]\")", refused: "range(1)"),
-        FunctionRow("from json", "from json(\"{\\\"a\\\": [1, null]}\")", "{a: [1, null]}", null: "from json(\"{\")", refused: "from json(1)"),
+        FunctionRow(
+            "from json", "from json(\"{\\\"a\\\": [1, null]}\")", "{a: [1, null]}", null: "from json(\"{\")", refused: "from json(1)"),
         FunctionRow("to json", "to json({a: [1, \"b\"]})", "\"{\\\"a\\\":[1,\\\"b\\\"]}\"", null: "to json(count)", refused: "to json()"),
     ]
 
@@ -170,7 +173,8 @@ struct FunctionTableTests {
     }
 
     private static let contexts = [
-        FunctionRow("get value", "get value({a: {b: 1}}, [\"a\", \"b\"])", "1", null: "get value({a: 1}, \"b\")", refused: "get value(1, 2)"),
+        FunctionRow(
+            "get value", "get value({a: {b: 1}}, [\"a\", \"b\"])", "1", null: "get value({a: 1}, \"b\")", refused: "get value(1, 2)"),
         FunctionRow("get entries", "get entries({a: 1})", "[{key: \"a\", value: 1}]", null: "get entries(null)", refused: "get entries(1)"),
         FunctionRow(
             "context", "context([{key: \"a\", value: 1}])", "{a: 1}", null: "context([{key: \"a\", value: 1}, {key: \"a\", value: 2}])",

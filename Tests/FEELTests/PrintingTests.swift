@@ -7,13 +7,17 @@ struct PrintingTests {
     @Test(
         "have one canonical form",
         arguments: [
-            ("((1+2)) *3", "(1 + 2) * 3"), ("1+(2*3)", "1 + 2 * 3"), ("1-(2-3)", "1 - (2 - 3)"), ("- 5", "-5"), ("-(5)", "-(5)"), ("- -x", "--x"),
-            ("(a or b)and c", "(a or b) and c"), ("a and(b and c)", "a and (b and c)"), ("x in[1..5]", "x in ([1..5])"), ("x in <5", "x in (< 5)"),
+            ("((1+2)) *3", "(1 + 2) * 3"), ("1+(2*3)", "1 + 2 * 3"), ("1-(2-3)", "1 - (2 - 3)"), ("- 5", "-5"), ("-(5)", "-(5)"),
+            ("- -x", "-(-x)"),
+            ("(a or b)and c", "(a or b) and c"), ("a and(b and c)", "a and (b and c)"), ("x in[1..5]", "x in ([1..5])"),
+            ("x in <5", "x in (< 5)"),
             ("x in ((<5))", "x in ((< 5))"), ("]1..2[", "(1..2)"), ("[(1)..(-x)]", "[1..(-x)]"), ("(>=3)", "(>= 3)"),
             ("if(a)then(b)else c", "if a then b else c"), ("1+(if a then 1 else 2)", "1 + (if a then 1 else 2)"),
-            ("for i in 1 .. 3,j in x return i*j", "for i in 1..3, j in x return i * j"), ("(function(a:number,b)a)(1,2)", "(function(a: number, b) a)(1, 2)"),
+            ("for i in 1 .. 3,j in x return i*j", "for i in 1..3, j in x return i * j"),
+            ("(function(a:number,b)a)(1,2)", "(function(a: number, b) a)(1, 2)"),
             ("{\"a b\":1,c:2}.a b", "{\"a b\": 1, c: 2}.a b"), ("list   contains(l,1)", "list contains(l, 1)"), ("f(a:1)", "f(a: 1)"),
-            ("@\"P1D\".days", "@\"P1D\".days"), ("\"a\\\"\\n\\u00e4\"", "\"a\\\"\\nä\""), ("a instance of list<number>", "a instance of list<number>"),
+            ("@\"P1D\".days", "@\"P1D\".days"), ("\"a\\\"\\n\\u00e4\"", "\"a\\\"\\nä\""),
+            ("a instance of list<number>", "a instance of list<number>"),
             ("2**3**2", "2 ** 3 ** 2"), ("2**(3**2)", "2 ** (3 ** 2)"), ("-2**2", "-2 ** 2"), ("a between 1 and 2", "a between 1 and 2"),
             ("some x in y satisfies x>1", "some x in y satisfies x > 1"), ("[.5..1]", "[(.5)..1]"), ("`in x`", "`in x`"),
         ])

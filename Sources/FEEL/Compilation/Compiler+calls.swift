@@ -179,7 +179,7 @@ extension Compiler {
     private func prepared(
         _ builtin: Builtin, _ arguments: [Checked], _ nodes: inout [any Node], _ syntax: Syntax
     ) throws(CompileError) -> Builtin {
-        guard ["matches", "replace", "split"].contains(builtin.name), arguments.count > PatternFunctions.patternIndex,
+        guard ["matches", "replace", "split", "extract"].contains(builtin.name), arguments.count > PatternFunctions.patternIndex,
             let text = arguments[PatternFunctions.patternIndex].constant?.text
         else { return builtin }
         let flagsIndex = builtin.parameters.firstIndex { $0.name == "flags" }

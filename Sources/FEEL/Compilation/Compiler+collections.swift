@@ -52,7 +52,8 @@ extension Compiler {
             type = found
         }
         return folded(
-            PathNode(checked.node, name, hint: hint, Site(name, syntax.position)), isList ? .list(type) : type, when: checked.constant != nil)
+            PathNode(checked.node, name, hint: hint, Site(name, syntax.position)), isList ? .list(type) : type,
+            when: checked.constant != nil)
     }
 
     func filter(_ operand: Syntax, _ condition: Syntax) throws(CompileError) -> Checked {

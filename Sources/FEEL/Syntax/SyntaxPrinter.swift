@@ -31,7 +31,11 @@ struct SyntaxPrinter {
             ("{" + entries.map { "\(SyntaxPrinter.key($0.key)): \(write($0.value, .expression))" }.joined(separator: ", ") + "}", .postfix)
         case .range(let range): (self.range(range), .postfix)
         case .negation(let operand):
-            if case .number = operand.form { ("-(\(write(operand, .expression)))", .unary) } else { ("-" + write(operand, .postfix), .unary) }
+            if case .number = operand.form {
+                ("-(\(write(operand, .expression)))", .unary)
+            } else {
+                ("-" + write(operand, .postfix), .unary)
+            }
         case .path(let operand, let name): ("\(write(operand, .postfix)).\(SyntaxPrinter.name(name))", .postfix)
         case .filter(let operand, let condition): ("\(write(operand, .postfix))[\(write(condition, .expression))]", .postfix)
         case .call(let callee, let arguments): ("\(write(callee, .postfix))(\(self.arguments(arguments)))", .postfix)
@@ -121,9 +125,13 @@ extension SyntaxPrinter {
     static func name(_ name: String) -> String {
         guard !KnownNames.isPlain(name) else { return name }
         let tokens = (try? Lexer.tokens(of: name))?.dropLast() ?? []
-        let isSpelled = tokens.first?.kind == .word && KnownNames.spelling(tokens) == name
+        let isReserved = tokens.first.map { Parser.operatorWords.contains($0.text) || reserved.contains($0.text) } ?? true
+        let isSpelled = !isReserved && tokens.first?.kind == .word && KnownNames.spelling(tokens) == name
         return isSpelled ? name : "`\(name)`"
     }
+
+    /// Words that begin something else than a name.
+    private static let reserved: Set<String> = ["if", "for", "some", "every", "function", "null", "true", "false"]
 
     static func key(_ key: String) -> String {
         KnownNames.isPlain(key) ? key : quoted(key)
