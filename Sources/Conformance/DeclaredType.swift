@@ -4,13 +4,15 @@ import Foundation
 extension ValueType {
     /// Reads a type as a case file declares it: `number`, `list<string>`, `{"context": {"dept": "number"}}`.
     ///
-    /// A list of allowed values (`string[allowed]`) and names that are not known count as unknown types.
+    /// Allowed values (`string[allowed]`) are not in the file, so that the type alone counts; names that are not known count as
+    /// unknown types.
     init(declared text: String) {
         self = ValueType.declared(text, depth: 0)
     }
 
     private static func declared(_ text: String, depth: Int) -> ValueType {
         guard depth < 20 else { return .any }
+        if text.hasSuffix("[allowed]") { return declared(String(text.dropLast(9)), depth: depth + 1) }
         if text.hasPrefix("{") {
             guard let object = try? JSONSerialization.jsonObject(with: Data(text.utf8)) else { return .any }
             return declared(object, depth: depth + 1)

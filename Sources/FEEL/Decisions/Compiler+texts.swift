@@ -85,8 +85,6 @@ struct CompiledCell: Sendable {
     /// The same; nil where it cannot be decided.
     func outcome(of value: Value, in frame: Frame, _ run: inout Run) throws(EvaluationError) -> Bool? {
         guard let tests else { return !isNegated }
-        if let outcome = try tests.outcome(of: value, within: frame, &run, isCell: true) { return outcome != isNegated }
-        // What is not there passes no comparison.
-        return value.isNull ? false : nil
+        return try tests.outcome(of: value, within: frame, &run, isCell: true).map { $0 != isNegated }
     }
 }
