@@ -35,6 +35,7 @@ struct FunctionTests {
             ("modulo(-12, 5)", "3"), ("modulo(1, 0)", "null"), ("sqrt(16)", "4"), ("sqrt(-1)", "null"), ("sqrt(0.0001)", "0.01"),
             ("exp(0)", "1"), ("log(1)", "0"), ("log(0)", "null"),
             ("round half up(exp(1), 25)", "2.7182818284590452353602875"), ("round half up(log(10), 28)", "2.3025850929940456840179914547"),
+            ("100 ** 0.5", "10"), ("4 ** 1.5", "8"), ("4 ** -0.5", "0.5"), ("8 ** (1/3)", "2"),
             ("round half up(2 ** 0.5, 25)", "1.4142135623730950488016887"),
             ("round half up(sqrt(2), 30)", "1.414213562373095048801688724210"), ("odd(3)", "true"), ("even(0)", "true"),
             ("even(1.5)", "null"), ("min(3, 1, 2)", "1"), ("max([])", "null"), ("max(\"a\", \"c\", \"b\")", "\"c\""),
@@ -105,7 +106,13 @@ struct FunctionTests {
             ("includes([1..10], 5)", "true"), ("includes([1..10), 10)", "false"),
             ("during(5, [1..10])", "true"), ("starts(1, [1..10])", "true"), ("started by([1..10], [1..5])", "true"),
             ("coincides([1..5], [1..5])", "true"), ("coincides(1, 2)", "false"),
-            ("range(\"[1..3)\")", "[1..3)"), ("range(\"[3..1]\")", "null"), ("range(\"[a..b]\")", "null"), ("[1..3].end", "3"),
+            ("range(\"[1..3)\")", "[1..3)"), ("range(\"[1..)\")", "(>= 1)"), ("range(\"(..3]\")", "(<= 3)"), ("range(\"[1..]\")", "null"),
+            ("range(\"[..3]\")", "null"), ("range(\"(..)\")", "null"), ("range(\"> 1\")", "null"),
+            ("before(range: [1..2], point: 5)", "true"),
+            ("before(point: 5, range: [1..2])", "false"), ("includes(point: 2, range: [1..5])", "true"),
+            ("during(point: 2, range: [1..5])", "true"),
+            ("after(point1: 2, point2: 1)", "true"), ("meets(range2: [5..6], range1: [1..5])", "true"), ("range(\"[3..1]\")", "null"),
+            ("range(\"[a..b]\")", "null"), ("[1..3].end", "3"),
             ("(1..3].start included", "false"), ("before(1, \"a\")", "null"),
         ])
     func ranges(source: String, expected: String) throws {

@@ -102,7 +102,7 @@ extension Compiler {
     private func call(_ forms: [Builtin], _ arguments: Syntax.Arguments, _ syntax: Syntax) throws(CompileError) -> Checked {
         var candidates: [(builtin: Builtin, arguments: [Syntax?])] = []
         var failure: CompileError?
-        for form in forms {
+        for form in Compiler.inWrittenOrder(forms, arguments) {
             do throws(CompileError) {
                 let given = try ordered(arguments, form.parameters.map(\.name), of: form.name, syntax)
                 let isComplete = zip(given, form.parameters).allSatisfy { $0 != nil || $1.isOptional }
@@ -127,6 +127,13 @@ extension Compiler {
         let types = checked.map(\.type)
         let result = fitting.dropFirst().reduce(chosen.builtin.result(types)) { $0.joined($1.builtin.result(types)) }
         return try build(chosen.builtin, checked, result, syntax)
+    }
+
+    /// Forms whose parameters stand in the order of the named arguments come first: `before(range: …, point: …)`.
+    private static func inWrittenOrder(_ forms: [Builtin], _ arguments: Syntax.Arguments) -> [Builtin] {
+        guard forms.count > 1, case .named(let values) = arguments else { return forms }
+        let names = values.map(\.name)
+        return forms.filter { $0.parameters.map(\.name) == names } + forms.filter { $0.parameters.map(\.name) != names }
     }
 
     private func wrongCount(_ form: Builtin, _ count: Int, _ syntax: Syntax) -> CompileError {

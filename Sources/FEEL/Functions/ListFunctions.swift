@@ -21,6 +21,7 @@ enum ListFunctions {
 
     private static let changes: [Builtin] = [
         Builtin("append", [.list, .must("items", .any)], .list(.any), .many(append), isRepeating: true),
+        Builtin("append", [.list, .must("item", .any)], .list(.any), .many(append)),
         Builtin("concatenate", [.list], .list(.any), .many(concatenate), isRepeating: true),
         Builtin(
             "concatenate", [.must("lists", .list(.list(.any)))], .list(.any),

@@ -117,6 +117,25 @@ extension Parser {
         return isBare && !namesValue ? try arithmetic() : try expression()
     }
 
+    /// Reads a range and nothing else; an endpoint may be missing where its side is open: `[1..)`.
+    static func parseRange(_ source: String) throws(CompileError) -> Syntax.RangeSyntax {
+        var parser = Parser(tokens: try Lexer.tokens(of: source), names: [BuiltinTable.spacedNames])
+        let includesStart = parser.current.isSymbol("[")
+        guard includesStart || parser.current.isSymbol("(") || parser.current.isSymbol("]") else { throw parser.unexpected("'['") }
+        parser.advance()
+        let hasStart = includesStart || !parser.current.isSymbol("..")
+        let start = hasStart ? try parser.enclosed { parser throws(CompileError) in try parser.expression() } : nil
+        try parser.expect(symbol: "..")
+        let isOpen = (parser.current.isSymbol(")") || parser.current.isSymbol("[")) && parser.token(1).kind == .end
+        parser.endsRange = true
+        let end = isOpen ? nil : try parser.expression()
+        let includesEnd = parser.current.isSymbol("]")
+        guard includesEnd || parser.current.isSymbol(")") || parser.current.isSymbol("[") else { throw parser.unexpected("']'") }
+        parser.advance()
+        guard parser.current.kind == .end else { throw parser.unexpected("the end of the range") }
+        return Syntax.RangeSyntax(start: start, end: end, includesStart: includesStart, includesEnd: includesEnd)
+    }
+
     /// The end of a range whose start and `..` have been read.
     mutating func rangeEnd(_ start: Syntax, includesStart: Bool, at position: Position) throws(CompileError) -> Syntax {
         let outer = endsRange
