@@ -19,8 +19,8 @@ public struct CompiledExpression: Sendable {
 
     /// Checks an expression against the names and types of a scope.
     ///
-    /// - Parameter expecting: the type that the result must be able to have; null and unknown types pass. In standard mode every
-    ///   result is brought to that type when the expression runs, and is null where it cannot be.
+    /// - Parameter expecting: the type that the result must be able to have; null and unknown types pass. A result of unknown
+    ///   type, and in standard mode every one, is brought to that type when the expression runs; where it cannot be, there is none.
     /// - Throws: ``CompileError`` with the place of the first fault.
     public static func compile(
         _ source: String, in scope: Scope, expecting: ValueType? = nil
@@ -33,7 +33,10 @@ public struct CompiledExpression: Sendable {
             if !type.fits(expecting) {
                 try compiler.refuse(compiler.error(syntax, "The result must be \(expecting), but this is \(type)."))
             }
-            if scope.mode == .standard, expecting != .any { (node, type) = (CoercionNode(node, expecting), expecting) }
+            // What is not known before is looked at when it runs: a condition that is no boolean is neither true nor false.
+            if expecting != .any, type == .any || scope.mode == .standard {
+                (node, type) = (CoercionNode(node, expecting), expecting)
+            }
         }
         return CompiledExpression(
             source: source, type: type, reads: compiler.reads, warnings: compiler.warnings, node: node)
