@@ -17,7 +17,9 @@ struct FunctionTests {
             ("starts with(\"foo\", \"fo\")", "true"),
             ("ends with(\"foo\", \"oo\")", "true"), ("ends with(\"o\", \"oo\")", "false"),
             ("string join([\"a\", null, \"b\"], \", \")", "\"a, b\""),
-            ("string join([\"a\", \"b\"])", "\"ab\""), ("string join([])", "\"\""), ("trim(\"  a b\t\")", "\"a b\""),
+            ("string join([\"a\", \"b\"])", "\"ab\""),
+            ("string join([\"a\", \"b\"], \"-\", \"<\", \">\")", "\"<a-b>\""), ("string join([])", "\"\""),
+            ("trim(\"  a b\t\")", "\"a b\""),
             ("is blank(\" \n\")", "true"), ("is blank(\"a\")", "false"),
             ("contains(null, \"a\")", "null"),
         ])
@@ -29,7 +31,8 @@ struct FunctionTests {
         "on numbers",
         arguments: [
             ("floor(-1.5)", "-2"), ("ceiling(1.2)", "2"), ("floor(1.56, 1)", "1.5"), ("decimal(2.345, 2)", "2.34"),
-            ("decimal(2.5, 0)", "2"), ("round up(1.121, 2)", "1.13"),
+            ("decimal(2.5, 0)", "2"), ("decimal(2.5, 0, \"half_up\")", "3"), ("decimal(1.5, 0, \"UNNECESSARY\")", "null"),
+            ("decimal(2.0, 0, \"UNNECESSARY\")", "2"), ("decimal(2.5, 0, \"SIDEWAYS\")", "null"), ("round up(1.121, 2)", "1.13"),
             ("round down(-1.129, 2)", "-1.12"), ("round half up(-2.5, 0)", "-3"), ("round half down(2.5, 0)", "2"), ("abs(-3)", "3"),
             ("abs(@\"-P1D\")", "@\"P1D\""),
             ("modulo(-12, 5)", "3"), ("modulo(1, 0)", "null"), ("sqrt(16)", "4"), ("sqrt(-1)", "null"), ("sqrt(0.0001)", "0.01"),
@@ -62,7 +65,8 @@ struct FunctionTests {
             ("flatten([[1, [2]], 3])", "[1, 2, 3]"), ("all([true, null])", "null"),
             ("all([true, false, null])", "false"), ("any([false, true, null])", "true"), ("any([])", "false"), ("all([])", "true"),
             ("sort([3, 1, 2])", "[1, 2, 3]"),
-            ("sort([1, \"a\"])", "null"), ("sort([{a: 2, b: 1}, {a: 1, b: 2}, {a: 2, b: 3}], function(x, y) x.a < y.a).b", "[2, 1, 3]"),
+            ("sort([1, \"a\"])", "null"), ("partition([1, 2, 3, 4], 2)", "[[1, 2], [3, 4]]"), ("union(lists: [[1], [1, 2]])", "[1, 2]"),
+            ("sort([{a: 2, b: 1}, {a: 1, b: 2}, {a: 2, b: 3}], function(x, y) x.a < y.a).b", "[2, 1, 3]"),
             ("list replace([1, 2, 3], 2, 9)", "[1, 9, 3]"),
             ("list replace([1, 2, 3], function(item, newItem) item < newItem, 3)", "[3, 3, 3]"), ("is empty([])", "true"),
             ("is empty([1])", "false"),
@@ -78,6 +82,11 @@ struct FunctionTests {
             ("date(@\"2026-11-21T08:00:00\")", "@\"2026-11-21\""), ("time(8, 30, 0)", "@\"08:30:00\""),
             ("time(8, 30, 0, @\"PT1H\")", "@\"08:30:00+01:00\""),
             ("date and time(@\"2026-11-21\", @\"08:30:00\")", "@\"2026-11-21T08:30:00\""), ("duration(\"P1Y\")", "@\"P1Y\""),
+            (
+                "date and time(@\"2026-07-31T14:27:30@Europe/Berlin\", \"America/Los_Angeles\")",
+                "@\"2026-07-31T05:27:30@America/Los_Angeles\""
+            ),
+            ("date and time(@\"2026-07-31T14:27:30\", \"Z\")", "@\"2026-07-31T14:27:30Z\""),
             ("years and months duration(@\"2025-01-31\", @\"2026-03-30\")", "@\"P1Y1M\""), ("day of year(@\"2026-02-01\")", "32"),
             ("week of year(@\"2027-01-01\")", "53"),
             ("day of week(@\"2026-11-21\")", "\"Saturday\""), ("month of year(@\"2026-11-21\")", "\"November\""),

@@ -12,6 +12,10 @@ enum AdditionalFunctions {
                 "assert", [.must("value", .any), .must("condition", .boolean), .may("cause", .string)],
                 .many { values, _ throws(EvaluationError) in values.count > 1 && values[1].isTrue ? values[0] : .null }
             ) { $0.first ?? .any },
+            Builtin(
+                "string join",
+                [.must("list", .list(.string)), .must("delimiter", .string), .must("prefix", .string), .must("suffix", .string)],
+                .string, .many(framed)),
             Builtin("duplicate values", [.list], .list(.any), .many(duplicates)),
             Builtin("partition", [.list, .must("size", .number)], .list(.list(.any)), .many(partition)),
             Builtin("last day of month", [.must("date", .date)], .date, .one(lastDay)),
@@ -30,6 +34,14 @@ enum AdditionalFunctions {
         guard let value = values.first else { return .null }
         var writer = JSONWriter()
         return try writer.write(value, &run) ? .string(writer.text) : .null
+    }
+
+    /// `string join` with a text before and one behind the whole.
+    @Sendable private static func framed(_ values: [Value], _ run: inout Run) throws(EvaluationError) -> Value {
+        guard values.count == 4, case .string(let text) = try StringFunctions.join(Array(values[..<2]), &run) else { return .null }
+        let size = text.utf8.count + (values[2].text?.utf8.count ?? 0) + (values[3].text?.utf8.count ?? 0)
+        try run.check(stringSize: size)
+        return .string((values[2].text ?? "") + text + (values[3].text ?? ""))
     }
 
     /// RFC 4648, section 4, over the UTF-8 bytes.

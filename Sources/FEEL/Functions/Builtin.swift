@@ -26,7 +26,7 @@ struct Builtin: Sendable {
 
     /// Functions whose null says "there is none": conversions of what people write, and look-ups.
     private static let withNull: Set<String> = [
-        "number", "date", "time", "date and time", "duration", "range", "get value", "get or else", "fromAi",
+        "number", "date", "time", "date and time", "duration", "range", "get value", "get or else",
     ]
 
     /// Whether null is one of the results rather than the lack of one.
