@@ -40,7 +40,7 @@ struct FEELCommandTests {
         "eval ends with 1 where an expression cannot work or has no result",
         arguments: [
             ("1 + \"a\"", "1:3: '+' does not work on number and string."),
-            ("1 / 0", "'/' at 1:3 has no result for number and number 0."),
+            ("1 / 0", "'/' at 1:3 has no result for number and number."),
             ("flor(1)", "1:1: There is no function 'flor'. Did you mean 'floor'?"),
         ])
     func refused(expression: String, message: String) async {

@@ -15,7 +15,7 @@ struct NoResultTests {
     @Test(
         "are an error that names the operation and its place",
         arguments: [
-            ("1 + a / 0", Value.number(1), "'/' at 1:7 has no result for number and number 0."),
+            ("1 + a / 0", Value.number(1), "'/' at 1:7 has no result for number and number."),
             ("a + 1", .string("x"), "'+' at 1:3 has no result for string and number."),
             ("a < 1", .boolean(true), "'<' at 1:3 has no result for boolean and number."),
             ("a = 1", .string("x"), "'=' at 1:3 has no result for string and number."),

@@ -1,10 +1,10 @@
 extension Value {
-    /// What kind of value this is, as errors name it.
+    /// What kind of value this is, as errors name it: they never tell the value itself.
     var kind: String {
         switch self {
         case .null: "null"
         case .boolean: "boolean"
-        case .number(let number): number.isZero ? "number 0" : "number"
+        case .number: "number"
         case .string: "string"
         case .date: "date"
         case .time: "time"
