@@ -57,6 +57,7 @@ let package = Package(
 
         // MARK: Pure core
         module("FEEL"),
+        module("Conformance", ["FEEL"]),
         module("Identifiers"),
         module("FormModel", ["FEEL", "Identifiers", yams]),
         module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
@@ -83,8 +84,8 @@ let package = Package(
         module(
             "AntragswerkCLI",
             [
-                "FEEL", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer", "HTML",
-                "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
+                "FEEL", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer",
+                "HTML", "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
                 argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
             ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
@@ -124,7 +125,7 @@ let package = Package(
             ]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
-        tests("FEELTests", ["FEEL"]),
+        tests("FEELTests", ["FEEL", "Conformance"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
         tests(

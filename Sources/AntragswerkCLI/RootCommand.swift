@@ -33,7 +33,7 @@ public struct RootCommand: AsyncParsableCommand {
 
                 ]
             ),
-            CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self]),
+            CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self, FEELCommand.self]),
             CommandGroup(name: "Cases", subcommands: [CaseCommand.self, DeliveryCommand.self, UserCommand.self]),
         ]
     )
