@@ -34,6 +34,7 @@ public struct RootCommand: AsyncParsableCommand {
                 ]
             ),
             CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self]),
+            CommandGroup(name: "Rules", subcommands: [IdentifierCommand.self, FristCommand.self, HolidaysCommand.self]),
             CommandGroup(name: "Cases", subcommands: [CaseCommand.self, DeliveryCommand.self, UserCommand.self]),
         ]
     )
