@@ -13,13 +13,13 @@ public enum LicencePlate {
         var reader = PlateReader(raw)
         if reader.isAtEnd { return refused("empty") }
         let district = reader.letters(umlauts: true)
-        let isSeparated = reader.skipSeparators()
+        reader.skipSeparators()
         let letters = reader.letters(umlauts: false)
         reader.skipSeparators()
         let number = reader.digits()
         if notCivil.contains(district) { return refused("not_civil") }
         // "WAB123" is W-AB 123 or WA-B 123: only the owner knows.
-        if letters.isEmpty, !isSeparated, (2...5).contains(district.count), !number.isEmpty, reader.isAtEnd { return refused("ambiguous") }
+        if letters.isEmpty, (2...5).contains(district.count), !number.isEmpty, reader.isAtEnd { return refused("ambiguous") }
         guard (1...3).contains(district.count), (1...2).contains(letters.count), (1...4).contains(number.count) else {
             return refused("malformed")
         }

@@ -8,12 +8,9 @@ struct PlateReader {
 
     var isAtEnd: Bool { rest.isEmpty }
 
-    /// Skips blanks and any kind of dash; whether there was one.
-    @discardableResult
-    mutating func skipSeparators() -> Bool {
-        let before = rest.count
+    /// Skips blanks and any kind of dash.
+    mutating func skipSeparators() {
         rest = rest.drop { ASCII.isBlank($0) || ASCII.isDash($0) }
-        return rest.count < before
     }
 
     /// The letters that follow, in upper case.
