@@ -33,7 +33,10 @@ public struct RootCommand: AsyncParsableCommand {
 
                 ]
             ),
-            CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self, FEELCommand.self]),
+            CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self]),
+            CommandGroup(
+                name: "Rules",
+                subcommands: [FEELCommand.self, IdentifierCommand.self, FristCommand.self, HolidaysCommand.self]),
             CommandGroup(name: "Cases", subcommands: [CaseCommand.self, DeliveryCommand.self, UserCommand.self]),
         ]
     )

@@ -33,7 +33,8 @@ struct HelpTests {
             "dev", "serve", "worker", "migrate", "simulator", "doctor", "forms list", "forms check", "forms test", "forms explain",
             "feel eval", "feel check", "feel ast", "feel run",
             "workflow list", "workflow graph", "case list", "case show", "case history", "case move", "case verify", "delivery list",
-            "delivery show", "delivery retry", "user add", "user list", "user disable",
+            "delivery show", "delivery retry", "user add", "user list", "user disable", "identifier check", "identifier list", "frist",
+            "holidays",
         ]
         #expect(leaves.isSuperset(of: expected))
     }
