@@ -36,7 +36,7 @@ public struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self]),
             CommandGroup(
                 name: "Rules",
-                subcommands: [FEELCommand.self, IdentifierCommand.self, FristCommand.self, HolidaysCommand.self]),
+                subcommands: [DecideCommand.self, FEELCommand.self, IdentifierCommand.self, FristCommand.self, HolidaysCommand.self]),
             CommandGroup(name: "Cases", subcommands: [CaseCommand.self, DeliveryCommand.self, UserCommand.self]),
         ]
     )

@@ -24,7 +24,8 @@ extension CompiledService {
         return try decide(id, with: members, in: environment)
     }
 
-    func decide(
+    /// The same for the members of an object that was read already.
+    public func decide(
         _ id: String, with members: [(name: String, value: JSONValue)], in environment: FormEnvironment
     ) throws(DecisionFailure) -> DecisionOutcome {
         guard let decision = definition.decisions.first(where: { $0.id == id }) else {

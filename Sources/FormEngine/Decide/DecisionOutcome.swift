@@ -15,9 +15,5 @@ public struct DecisionOutcome: Sendable {
     }
 
     /// The value as JSON: numbers as decimals, days and durations as texts of ISO 8601.
-    public var json: [UInt8] {
-        var writer = JSONWriter()
-        writer.write(DecisionValues.json(value))
-        return writer.bytes
-    }
+    public var json: JSONValue { DecisionValues.json(value) }
 }
