@@ -33,7 +33,7 @@ public struct RootCommand: AsyncParsableCommand {
 
                 ]
             ),
-            CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self]),
+            CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self, DMNCommand.self]),
             CommandGroup(name: "Cases", subcommands: [CaseCommand.self, DeliveryCommand.self, UserCommand.self]),
         ]
     )

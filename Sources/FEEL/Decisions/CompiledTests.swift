@@ -18,6 +18,11 @@ public struct CompiledTests: Sendable {
     /// - Throws: ``EvaluationError`` when the work goes beyond the environment's limits.
     public func accept(_ value: Value, _ frame: Frame, _ environment: Environment) throws(EvaluationError) -> Bool {
         var run = Run(environment)
-        return try cell.holds(value, in: Frame(values: [value], parent: frame), &run)
+        return try accept(value, frame, in: &run)
+    }
+
+    /// The same as part of a larger evaluation, whose limits it shares.
+    public func accept(_ value: Value, _ frame: Frame, in run: inout Run) throws(EvaluationError) -> Bool {
+        try cell.holds(value, in: Frame(values: [value], parent: frame), &run)
     }
 }
