@@ -57,6 +57,7 @@ let package = Package(
 
         // MARK: Pure core
         module("FEEL"),
+        module("DMN", ["FEEL"]),
         module("Identifiers"),
         module("FormModel", ["FEEL", "Identifiers", yams]),
         module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
@@ -83,7 +84,8 @@ let package = Package(
         module(
             "AntragswerkCLI",
             [
-                "FEEL", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer", "HTML",
+                "FEEL", "DMN", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer",
+                "HTML",
                 "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
                 argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
             ]),
@@ -125,6 +127,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL"]),
+        tests("DMNTests", ["DMN", "FEEL"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
         tests(
