@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -57,6 +58,7 @@ let package = Package(
 
         // MARK: Pure core
         module("FEEL"),
+        module("Conformance", ["FEEL"]),
         module("DMN", ["FEEL"]),
         module("Identifiers"),
         module("FormModel", ["FEEL", "Identifiers", yams]),
@@ -84,10 +86,9 @@ let package = Package(
         module(
             "AntragswerkCLI",
             [
-                "FEEL", "DMN", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer",
-                "HTML",
-                "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
-                argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
+                "FEEL", "DMN", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL",
+                "HTTPTransfer", "HTML", "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
+                argumentParser, hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
             ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
 
@@ -126,7 +127,7 @@ let package = Package(
             ]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
-        tests("FEELTests", ["FEEL"]),
+        tests("FEELTests", ["FEEL", "Conformance"]),
         tests("DMNTests", ["DMN", "FEEL"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),

@@ -51,7 +51,10 @@ extension ItemType: ValueConversion {
     func convert(_ value: Value, _ run: inout Run) throws(EvaluationError) -> Value {
         if try accepts(value, &run) { return value }
         var candidates: [Value] = []
-        if case .list = shape { candidates.append(.list([value])) }
+        switch shape {
+        case .list, .plain(.list): candidates.append(.list([value]))
+        case .plain, .components, .function: break
+        }
         if case .list(let items) = value, items.count == 1 { candidates.append(items[0]) }
         if case .date = value { candidates.append(value.coerced(to: .dateTime)) }
         for candidate in candidates where !candidate.isNull {

@@ -37,7 +37,7 @@ struct LogicReader {
             issues.append((line, "There is no type '\(reference ?? "")'; every value is accepted."))
         }
         guard let type = types.type(reference) else { return logic }
-        return .converted(logic, to: type.known, by: type)
+        return .converted(logic, to: type.known, by: DecisionLogic.Conversion(type))
     }
 
     private mutating func plain(_ node: XMLTree) -> DecisionLogic {
@@ -115,7 +115,8 @@ struct LogicReader {
         for parameter in node.all("formalParameter") {
             guard let name = parameter["name"]?.trimmed, let type = types.type(parameter["typeRef"]), !type.tests.isEmpty else { continue }
             let argument = DecisionLogic.expression(DecisionText(name, origin: parameter.line))
-            entries.append(DecisionLogic.Entry(name, .converted(argument, to: type.known, by: type), origin: parameter.line))
+            entries.append(
+                DecisionLogic.Entry(name, .converted(argument, to: type.known, by: DecisionLogic.Conversion(type)), origin: parameter.line))
         }
         return entries.isEmpty ? body : .context(entries, result: body)
     }

@@ -69,7 +69,8 @@ struct ModelCompiler {
     }
 
     private func scope(of number: Int) -> Scope {
-        var scope = Scope.empty
+        var scope = Scope(mode: .standard)
+        for (name, type) in linker.instances[linker.elements[number].instance].types.types { scope.declare(type.known, named: name) }
         for (name, binding) in bindings[number] ?? [] {
             switch binding {
             case .element(let element): scope.declare(name, types[element] ?? .any)

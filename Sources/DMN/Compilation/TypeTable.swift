@@ -2,13 +2,8 @@ import FEEL
 
 /// The types of a model by name, those of its imports with their prefix.
 struct TypeTable: Sendable {
-    private static let named: [String: ValueType] = [
-        "boolean": .boolean, "number": .number, "string": .string, "date": .date, "time": .time, "date and time": .dateTime,
-        "dateTime": .dateTime, "days and time duration": .daysTime, "day and time duration": .daysTime,
-        "dayTimeDuration": .daysTime, "years and months duration": .yearsMonths, "year and month duration": .yearsMonths,
-        "yearMonthDuration": .yearsMonths, "list": .list(.any), "context": .context([]), "range": .range(.any),
-        "integer": .number, "long": .number, "double": .number, "decimal": .number,
-    ]
+    /// Types of XML that models use beside those of FEEL.
+    private static let foreign: [String: ValueType] = ["integer": .number, "long": .number, "double": .number, "decimal": .number]
     private static let maximumDepth = 30
 
     private(set) var types: [String: ItemType] = [:]
@@ -35,9 +30,9 @@ struct TypeTable: Sendable {
         guard let name = reference.map(\.trimmed), !name.isEmpty else { return nil }
         for name in TypeTable.spellings(name) {
             if let type = types[name] { return type }
-            if let type = TypeTable.named[name] { return ItemType(.plain(type)) }
-            if name == "function" { return ItemType(.function) }
             if let item = TypeTable.item(of: name) { return ItemType(.list(type(item) ?? ItemType(.plain(.any)))) }
+            if name == "function" { return ItemType(.function) }
+            if let type = ValueType(feel: name) ?? TypeTable.foreign[name] { return type == .any ? nil : ItemType(.plain(type)) }
         }
         return nil
     }

@@ -26,7 +26,7 @@ extension ModelTests {
 
     /// Equality as `=` has it: the same instant in two zones, for example.
     private static func isEqual(_ left: Value, _ right: Value) -> Bool {
-        var scope = Scope.empty
+        var scope = Scope(mode: .standard)
         scope.declare("left", .any)
         scope.declare("right", .any)
         let frame = Frame(count: 2)

@@ -17,12 +17,20 @@ public struct CompiledTests: Sendable {
     /// - Parameter frame: the values of the scope in which the tests were compiled.
     /// - Throws: ``EvaluationError`` when the work goes beyond the environment's limits.
     public func accept(_ value: Value, _ frame: Frame, _ environment: Environment) throws(EvaluationError) -> Bool {
-        var run = Run(environment)
-        return try accept(value, frame, in: &run)
+        try outcome(of: value, frame, environment) ?? false
     }
 
     /// The same as part of a larger evaluation, whose limits it shares.
     public func accept(_ value: Value, _ frame: Frame, in run: inout Run) throws(EvaluationError) -> Bool {
         try cell.holds(value, in: Frame(values: [value], parent: frame), &run)
+    }
+
+    /// The same in three-valued logic: nil where it cannot be decided.
+    ///
+    /// - Parameter frame: the values of the scope in which the tests were compiled.
+    /// - Throws: ``EvaluationError`` when the work goes beyond the environment's limits.
+    public func outcome(of value: Value, _ frame: Frame, _ environment: Environment) throws(EvaluationError) -> Bool? {
+        var run = Run(environment)
+        return try cell.outcome(of: value, in: Frame(values: [value], parent: frame), &run)
     }
 }

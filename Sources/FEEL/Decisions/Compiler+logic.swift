@@ -25,7 +25,7 @@ extension Compiler {
         case .converted(let logic, let type, let conversion):
             let checked = try check(logic)
             let isKnown = type != .any
-            return Checked(node: ConversionNode(checked.node, conversion), type: isKnown ? type : checked.type)
+            return Checked(node: ConversionNode(checked.node, conversion.conversion), type: isKnown ? type : checked.type)
         }
     }
 

@@ -1,7 +1,7 @@
 /// How a decision comes to its result: an expression, a table, or a boxed expression made of parts.
 ///
 /// The same for `decisions.yaml` and for imported DMN models. Source: DMN 1.5, sections 8 and 10.2.2.
-public indirect enum DecisionLogic: Sendable {
+public indirect enum DecisionLogic: Hashable, Sendable {
     case expression(DecisionText)
     case table(DecisionTable)
     /// Entries of which later ones see earlier ones; without a result the value is the context of all entries.
@@ -19,12 +19,12 @@ public indirect enum DecisionLogic: Sendable {
     /// One of several logics, picked by a date.
     case variants(DecisionVariants)
     /// A logic whose value is then brought to a type that says more than its ``ValueType``, such as one with allowed values.
-    case converted(DecisionLogic, to: ValueType, by: any ValueConversion)
+    case converted(DecisionLogic, to: ValueType, by: Conversion)
     /// Nothing is written: null.
     case none
 
     /// A named part.
-    public struct Entry: Sendable {
+    public struct Entry: Hashable, Sendable {
         public let name: String
         /// The declared type, to which the value is brought.
         public let type: ValueType?
@@ -40,7 +40,7 @@ public indirect enum DecisionLogic: Sendable {
         }
     }
 
-    public struct Parameter: Sendable {
+    public struct Parameter: Hashable, Sendable {
         public let name: String
         public let type: ValueType?
 
@@ -50,7 +50,7 @@ public indirect enum DecisionLogic: Sendable {
         }
     }
 
-    public struct Column: Sendable {
+    public struct Column: Hashable, Sendable {
         public let name: String
         public let type: ValueType?
 

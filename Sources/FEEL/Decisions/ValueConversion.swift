@@ -1,7 +1,26 @@
 /// Brings values to a type that lies outside of the language, such as an item definition of DMN.
-public protocol ValueConversion: Sendable {
+public protocol ValueConversion: AnyObject, Sendable {
     /// The value as it is wanted; null where it cannot be brought to the type.
     func convert(_ value: Value, _ run: inout Run) throws(EvaluationError) -> Value
+}
+
+extension DecisionLogic {
+    /// A conversion as part of a logic; two are equal when they are the same one.
+    public struct Conversion: Hashable, Sendable {
+        let conversion: any ValueConversion
+
+        public init(_ conversion: any ValueConversion) {
+            self.conversion = conversion
+        }
+
+        public static func == (left: Conversion, right: Conversion) -> Bool {
+            left.conversion === right.conversion
+        }
+
+        public func hash(into hasher: inout Hasher) {
+            hasher.combine(ObjectIdentifier(conversion))
+        }
+    }
 }
 
 final class ConversionNode: Node {
