@@ -12,6 +12,7 @@ let strict: [SwiftSetting] = [
 
 let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let hummingbirdCore = Target.Dependency.product(name: "HummingbirdCore", package: "hummingbird")
 let hummingbirdTLS = Target.Dependency.product(name: "HummingbirdTLS", package: "hummingbird")
 let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
@@ -57,6 +58,7 @@ let package = Package(
 
         // MARK: Pure core
         module("FEEL"),
+        module("Conformance", ["FEEL"]),
         module("Identifiers"),
         module("FormModel", ["FEEL", "Identifiers", yams]),
         module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
@@ -83,9 +85,9 @@ let package = Package(
         module(
             "AntragswerkCLI",
             [
-                "FEEL", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer", "HTML",
-                "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
-                argumentParser, hummingbird, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
+                "FEEL", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer",
+                "HTML", "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
+                argumentParser, hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
             ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
 
@@ -124,7 +126,7 @@ let package = Package(
             ]),
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
-        tests("FEELTests", ["FEEL"]),
+        tests("FEELTests", ["FEEL", "Conformance"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
         tests(

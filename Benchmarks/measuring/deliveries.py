@@ -8,7 +8,7 @@ import time
 import urllib.request
 import uuid
 
-from .processes import PROGRAM, ROOT, answers, free_port, median, process, run, wait_for
+from .processes import PROGRAM, ROOT, Stopwatch, answers, free_port, median, process, run, wait_for
 
 AT_ONCE = 64
 MANDANT = "6000123"
@@ -33,6 +33,7 @@ class Simulator:
             "--mandant", MANDANT, *([] if self.with_certificate else ["--without-client-certificate"])]
         with process(arguments, str(self.folder) + ".log") as child:
             wait_for(lambda: answers(self.page_port, "/counters"), child, what="the simulator")
+            self.pid = child.pid
             yield self
 
     def get(self, path):
@@ -51,8 +52,8 @@ class Simulator:
         with urllib.request.urlopen(request, context=context, timeout=10) as answer:
             return answer.read().decode().strip()
 
-    def rate(self, count, child):
-        """Arrivals a second, from the first that is seen to the last; the start of the sender is left out."""
+    def rate(self, count, child, **others):
+        """Arrivals a second and processor time for each, from the first that is seen to the last; the start of the sender is left out."""
         base = self.count()
         first = None
         end = time.monotonic() + 90
@@ -60,10 +61,11 @@ class Simulator:
             now, arrived = time.monotonic(), self.count() - base
             if arrived and first is None:
                 first = (now, arrived)
+                watch = Stopwatch(sender=child.pid, simulator=self.pid, **others)
             if arrived >= count:
                 if now == first[0]:
                     raise RuntimeError("all deliveries arrived between two looks: too few to measure")
-                return (arrived - first[1]) / (now - first[0])
+                return {"per_second": (arrived - first[1]) / (now - first[0]), **watch.each(arrived - first[1])}
             if child.poll() not in (None, 0):
                 raise RuntimeError(f"the sender ended with {child.returncode}")
             time.sleep(0.02)
@@ -112,7 +114,7 @@ class Deliveries:
             "ANTRAGSWERK_WORKER_CONCURRENCY": str(AT_ONCE),
         }
         with process([PROGRAM, "worker"], self.folder / "worker.log", env=environment, cwd=ROOT) as child:
-            return self.strict.rate(self.count, child)
+            return self.strict.rate(self.count, child, postgresql=self.system.postmaster())
 
     def curl(self, sample):
         bodies = self.folder / "bodies"
@@ -142,7 +144,9 @@ class Deliveries:
         succeeded = int(re.search(r"(\d+) succeeded", output).group(1))
         if succeeded < self.count * 2:
             raise RuntimeError(f"h2load: {output[-800:]}")
-        return float(re.search(r"([\d.]+) req/s", output).group(1))
+        return {"per_second": float(re.search(r"([\d.]+) req/s", output).group(1))}
 
     def summary(self):
-        return {name: {"per_second": median(rates), "rounds": rates} for name, rates in self.results.items()}
+        return {
+            name: {**{key: median([each[key] for each in rounds]) for key in rounds[0]}, "rounds": [each["per_second"] for each in rounds]}
+            for name, rounds in self.results.items()}

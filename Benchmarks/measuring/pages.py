@@ -6,7 +6,7 @@ from support.citizen import MELDEBESCHEINIGUNG, Citizen
 
 from . import wrk
 from .definitions import THIRTY
-from .processes import empty_route, median, nginx
+from .processes import Stopwatch, empty_route, median, nginx
 
 DRAFTS = 64
 
@@ -64,14 +64,16 @@ def saving(base):
     return cookie_of(citizen), paths, urllib.parse.urlencode([*fields, ("action", "save")]), "vornamen"
 
 
-def measure(base, folder, rounds, seconds):
-    """Rates of every page and of saving, in turn with the peers'."""
+def measure(base, folder, rounds, seconds, **processes):
+    """Rates of every page and of saving, in turn with the peers'; for ours the processor time of `processes` as well."""
     pages = shown_pages(base)
     saved = saving(base)
     results = {}
 
     def note(name, url, script):
-        results.setdefault(name, []).append(wrk.measure(url, script, seconds, folder))
+        watch = Stopwatch(**processes if url.startswith(base) else {})
+        result = wrk.measure(url, script, seconds, folder)
+        results.setdefault(name, []).append({**result, **watch.each(result["requests"])})
 
     files = {name + ".html": page[2] for name, page in pages.items()}
     with empty_route(folder / "empty-route.log") as empty, nginx(folder / "nginx", files) as static:
@@ -79,6 +81,8 @@ def measure(base, folder, rounds, seconds):
             for name, (cookie, path, _, _) in pages.items():
                 note(name, base + path, wrk.get_script(cookie))
                 note(name + "_nginx", f"http://127.0.0.1:{static}/{name}.html", wrk.get_script(cookie))
+            # The least that a page with something of the database on it can cost: the framework and one SELECT 1.
+            note("round_trip", base + "/health/ready", wrk.get_script(saved[0]))
             note("empty_get", f"http://127.0.0.1:{empty}/", wrk.get_script(saved[0]))
             note("save", base + "/", wrk.post_script(*saved))
             cookie, paths, body, field = saved

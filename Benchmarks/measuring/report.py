@@ -23,6 +23,11 @@ def rows(r):
             name, f"{of[ours]['per_second']:,.0f}/s", f"{of[theirs]['per_second']:,.0f}/s", f"{value:.2f}",
             "" if aim is None else f"≥ {aim}", None if aim is None else value >= aim))
 
+    def time(name, ours, theirs=None):
+        found.append((
+            name, f"{ours:,.0f} us", "" if theirs is None else f"{theirs:,.0f} us",
+            "" if theirs is None else f"{ours / max(theirs, 1):.2f}", "", None))
+
     def figure(name, value, unit, aim=None, digits=0):
         found.append((
             name, f"{value:,.{digits}f} {unit}", "", "", "" if aim is None else f"< {aim:g} {unit}", None if aim is None else value < aim))
@@ -33,11 +38,20 @@ def rows(r):
     rate("page, Elterngeld : nginx", "page_elterngeld", "page_elterngeld_nginx")
     rate("page, Meldebescheinigung : empty route", "page_meldebescheinigung", "empty_get", 0.5)
     rate("page, Meldebescheinigung : nginx", "page_meldebescheinigung", "page_meldebescheinigung_nginx")
+    rate("one round trip : empty route", "round_trip", "empty_get")
+    rate("page, 30 fields : one round trip", "page_30_fields", "round_trip")
+    rate("page, Elterngeld : one round trip", "page_elterngeld", "round_trip")
+    time("processor time of serve: page, 30 fields : one round trip", pages["page_30_fields"]["serve_us"], pages["round_trip"]["serve_us"])
+    time("processor time of PostgreSQL: the same", pages["page_30_fields"]["postgresql_us"], pages["round_trip"]["postgresql_us"])
     rate("page saved : empty POST route", "save", "empty_post")
     rate("page saved : nginx", "save", "save_nginx")
     rate("submissions : pgbench", "ours", "pgbench", 0.7, r["submissions"])
     rate("deliveries : curl --parallel", "worker", "curl", 1.0, r["deliveries"])
     rate("deliveries : h2load", "worker", "h2load", 0.2, r["deliveries"])
+    worker, curl = r["deliveries"]["worker"], r["deliveries"]["curl"]
+    time("processor time of a delivery: worker : curl", worker["sender_us"], curl["sender_us"])
+    time("processor time of a delivery: PostgreSQL", worker["postgresql_us"])
+    time("processor time of a delivery: simulator, for worker : curl", worker["simulator_us"], curl["simulator_us"])
     small, large = r["evaluation"]["10"]["field_us"], r["evaluation"]["1000"]["field_us"]
     found.append((
         "evaluation, 1,000 : 10 fields", f"{large:.2f} us/field", f"{small:.2f} us/field", f"{large / small:.2f}", "≤ 1.1",

@@ -19,10 +19,9 @@ ANSWERS = {
 SCRIPT = """\
 \\set i :i + 1
 \\set n :base + :client_id * 100000 + :i
-SELECT d.service, d.service_version, d.revision, d.answers, d.key_id, d.wrapped_key, d.saved_at, d.expires_at,
-       c.id AS case_id, c.reference, c.submitted_at, a.document, a.key_id AS case_key_id, a.wrapped_key AS case_wrapped_key
-FROM draft d LEFT JOIN case_file c ON c.id = d.submitted_case LEFT JOIN application a ON a.case_id = c.id
-WHERE d.id = lpad(to_hex(:n::bigint), 32, '0')::uuid AND d.owner_hash = :owner::bytea AND d.expires_at > now();
+SELECT service, service_version, revision, answers, key_id, wrapped_key, saved_at, expires_at, submitted_case
+FROM draft
+WHERE id = lpad(to_hex(:n::bigint), 32, '0')::uuid AND owner_hash = :owner::bytea AND expires_at > now();
 SELECT outcome, case_id, reference, submitted_at, document, key_id, wrapped_key, revision
 FROM submit_application(
     gen_random_uuid(), lpad(to_hex(:n::bigint), 32, '0')::uuid, :owner::bytea, 1,

@@ -23,19 +23,19 @@ struct PostgresDraftRepository: DraftRepository {
     func find(_ id: DraftID, owner: [UInt8], now: Date) async throws(CaseworkError) -> DraftRecord? {
         let row = try await context.one(
             """
-            SELECT d.service, d.service_version, d.revision, d.answers, d.key_id, d.wrapped_key, d.saved_at, d.expires_at,
-                   c.id AS case_id, c.reference, c.submitted_at, a.document, a.key_id AS case_key_id,
-                   a.wrapped_key AS case_wrapped_key
-            FROM draft d
-            LEFT JOIN case_file c ON c.id = d.submitted_case
-            LEFT JOIN application a ON a.case_id = c.id
-            WHERE d.id = \(id.rawValue) AND d.owner_hash = \(owner) AND d.expires_at > \(now)
+            SELECT service, service_version, revision, answers, key_id, wrapped_key, saved_at, expires_at, submitted_case
+            FROM draft
+            WHERE id = \(id.rawValue) AND owner_hash = \(owner) AND expires_at > \(now)
             """)
         guard let row else { return nil }
         let seal = try context.read { () throws(DatabaseError) in
             StoredKey(keyID: try row.text("key_id"), wrapped: try row.bytes("wrapped_key"))
         }
-        let submitted = try submission(row)
+        // Nearly every draft is still open: joining the case of those that are not would cost all of them.
+        var submitted: StoredSubmission?
+        if let sent = try context.read({ () throws(DatabaseError) in try row.uuidOrNil("submitted_case") }) {
+            submitted = try await submission(sent)
+        }
         var answers: [UInt8] = []
         if submitted == nil {
             let box = try context.read { () throws(DatabaseError) in try row.bytes("answers") }
@@ -112,12 +112,20 @@ struct PostgresDraftRepository: DraftRepository {
         return results.first?.count ?? 0
     }
 
-    private func submission(_ row: Row) throws(CaseworkError) -> StoredSubmission? {
-        guard let id = try context.read({ () throws(DatabaseError) in try row.uuidOrNil("case_id") }) else { return nil }
+    /// What became of a draft that was sent; nothing of it ever changes but that its key may go.
+    private func submission(_ id: UUID) async throws(CaseworkError) -> StoredSubmission {
+        let row = try await context.one(
+            """
+            SELECT c.reference, c.submitted_at, a.document, a.key_id, a.wrapped_key
+            FROM case_file c
+            JOIN application a ON a.case_id = c.id
+            WHERE c.id = \(id)
+            """)
+        guard let row else { throw .integrity("submitted_case") }
         let stored = try context.read { () throws(DatabaseError) in
             (
                 reference: try row.text("reference"), at: try row.date("submitted_at"), document: try row.bytes("document"),
-                keyID: try row.text("case_key_id"), wrapped: try row.bytesOrNil("case_wrapped_key")
+                keyID: try row.text("key_id"), wrapped: try row.bytesOrNil("wrapped_key")
             )
         }
         guard let wrapped = stored.wrapped else { throw .notFound }  // erased since

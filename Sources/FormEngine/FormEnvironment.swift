@@ -6,7 +6,7 @@ public struct FormEnvironment: Sendable {
     public let today: CalendarDate
     /// Date and time in Europe/Berlin.
     public let now: LocalDateTime
-    /// Handed to every expression.
+    /// Handed to every expression: an operation without a result is an error, so that null means "not answered yet".
     let expressions: Environment
 
     /// The moment `epochSeconds` seconds after 1970-01-01T00:00:00Z.
@@ -14,7 +14,7 @@ public struct FormEnvironment: Sendable {
         let now = GermanTime.local(epochSeconds: epochSeconds)
         self.now = now
         self.today = now.date
-        self.expressions = Environment(today: now.date, now: now)
+        self.expressions = Environment(today: now.date, now: now, noResult: .raise)
     }
 
     /// Noon of a day; for examples and tests.

@@ -55,13 +55,14 @@ final class TransferDriver: Sendable {
     // MARK: From any thread
 
     func start(_ transfer: Transfer) {
-        let isAccepted = state.withLock { state in
-            guard !state.isClosed else { return false }
+        let (isAccepted, isFirst) = state.withLock { state in
+            guard !state.isClosed else { return (false, false) }
             state.inbox.append(.start(transfer))
-            return true
+            return (true, state.inbox.count == 1)
         }
         guard isAccepted else { return transfer.finish(.failure(TransferError(.closed))) }
-        wake()
+        // Whoever put the first message in has woken the thread for all that follow until it looks.
+        if isFirst { wake() }
     }
 
     func cancel(_ token: CancelToken) {

@@ -36,4 +36,9 @@ enum ASCII {
         default: false
         }
     }
+
+    /// Hyphens and dashes of any width, and the minus sign.
+    static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+        scalar == "-" || (0x2010...0x2015).contains(scalar.value) || scalar.value == 0x2212
+    }
 }

@@ -20,7 +20,7 @@ public enum GermanDate {
             let yearNumber = number(year, digits: 1...4)
         else { return .invalid(reason: "date_malformed") }
         guard year.utf8.count == 4 else { return .invalid(reason: "date_year_digits") }
-        guard (1...12).contains(monthNumber), yearNumber > 0, dayNumber >= 1, dayNumber <= days(monthNumber, yearNumber) else {
+        guard yearNumber > 0, dayNumber >= 1, dayNumber <= CalendarDay.days(ofMonth: monthNumber, year: yearNumber) else {
             return .invalid(reason: "date_does_not_exist")
         }
         return .valid(normalised: "\(year)-\(padded(monthNumber))-\(padded(dayNumber))")
@@ -52,14 +52,6 @@ public enum GermanDate {
             "august": 8, "september": 9, "oktober": 10, "november": 11, "dezember": 12,
         ]
         return names[name.lowercased()]
-    }
-
-    private static func days(_ month: Int, _ year: Int) -> Int {
-        switch month {
-        case 4, 6, 9, 11: 30
-        case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-        default: 31
-        }
     }
 
     private static func padded(_ number: Int) -> String {

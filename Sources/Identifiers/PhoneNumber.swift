@@ -56,8 +56,7 @@ public enum PhoneNumber {
     private static func dashesUnified(_ raw: String) -> [UInt8] {
         var text = String.UnicodeScalarView()
         for scalar in raw.unicodeScalars {
-            let isDash = (0x2010...0x2015).contains(scalar.value) || scalar.value == 0x2212
-            text.append(isDash ? "-" : scalar)
+            text.append(ASCII.isDash(scalar) ? "-" : scalar)
         }
         var bytes = ASCII.withoutBlanks(String(text))
         let international = bytes.first == UInt8(ascii: "+") || bytes.starts(with: "00".utf8)

@@ -114,26 +114,8 @@ public final class Database: Sendable {
     }
 
     private func run(_ statements: [SQL]) async throws(DatabaseError) -> [ResultTable] {
-        try await use { connection, operation throws(DatabaseError) in try await connection.run(statements, operation) }
-    }
-
-    private func use(
-        _ work: @Sendable (any DriverConnection, Operation) async throws(DatabaseError) -> [ResultTable]
-    ) async throws(DatabaseError) -> [ResultTable] {
-        let connection = try await pool.acquire()
-        let operation = Operation(wake: connection.wake)
-        pool.track(operation)
-        defer { pool.release(connection, after: operation) }
-        let outcome: Result<[ResultTable], DatabaseError> = await withTaskCancellationHandler {
-            do throws(DatabaseError) {
-                return .success(try await work(connection, operation))
-            } catch {
-                return .failure(error)
-            }
-        } onCancel: {
-            operation.cancel()
-        }
-        return try outcome.get()
+        guard !statements.isEmpty else { return [] }
+        return try await pool.run(statements)
     }
 
     static func only(_ tables: [ResultTable]) throws(DatabaseError) -> Row? {

@@ -31,8 +31,10 @@ struct HelpTests {
         let leaves = Set(Self.commands.map(\.name))
         let expected = [
             "dev", "serve", "worker", "migrate", "simulator", "doctor", "forms list", "forms check", "forms test", "forms explain",
+            "decide", "feel eval", "feel check", "feel ast", "feel run",
             "workflow list", "workflow graph", "case list", "case show", "case history", "case move", "case verify", "delivery list",
-            "delivery show", "delivery retry", "user add", "user list", "user disable",
+            "delivery show", "delivery retry", "user add", "user list", "user disable", "identifier check", "identifier list", "frist",
+            "holidays",
         ]
         #expect(leaves.isSuperset(of: expected))
     }

@@ -164,4 +164,34 @@ struct DeliveryQueueTests {
         #expect(try await town.useCases.showDelivery(by: TestTown.actor(.auditor), jobs[5].id).receipt == "ü\",{}\\")
         #expect(try await town.useCases.verifyCases(by: TestTown.actor(.auditor)).broken.isEmpty)
     }
+
+    @Test("chains the outcomes of one case, and leaves alone what another worker holds")
+    func batchOfOneCase() async throws {
+        let sent = try await town.submitted()
+        let other = try await town.submitted()
+        let administrator = town.database.asAdministrator()
+        try await administrator.execute(
+            """
+            INSERT INTO delivery (id, tenant, case_id, channel, target, created_at, due_at)
+            SELECT gen_random_uuid(), tenant, case_id, channel, 'elsewhere', created_at, due_at FROM delivery
+            WHERE case_id = \(sent.id.rawValue)
+            """)
+        let jobs = try await queue.claim(worker: "one", limit: 10, lease: .seconds(60))
+        #expect(jobs.count == 3)
+        let foreign = try #require(jobs.first { $0.caseID == other.id })
+        try await administrator.execute("UPDATE delivery SET worker = 'two' WHERE id = \(foreign.id.rawValue)")
+        await administrator.close()
+        let failure = DeliveryFailure(code: "connect", summary: "No connection.")
+        try await queue.finish(
+            jobs.map { ($0.id, $0.target == "elsewhere" ? .dead(reason: failure) : .delivered(receipt: "r", at: town.clock.now)) },
+            worker: "one")
+
+        let auditor = TestTown.actor(.auditor)
+        let kinds = try await town.useCases.caseHistory(by: auditor, sent.reference).map(\.kind)
+        #expect(kinds.first == "submitted")
+        #expect(kinds.dropFirst().sorted() == ["delivered", "delivery_failed"])
+        #expect(try await town.useCases.caseHistory(by: auditor, other.reference).map(\.kind) == ["submitted"])
+        #expect(try await town.useCases.verifyCases(by: auditor).broken.isEmpty)
+        #expect(try await queue.finish(foreign.id, worker: "two", outcome: .delivered(receipt: "r", at: town.clock.now)))
+    }
 }

@@ -102,6 +102,19 @@ struct CalendarTests {
         #expect(GermanTime.local(epochSeconds: epoch).epochSeconds == Int(epoch))
     }
 
+    @Test(
+        "stand in the time of other zones",
+        arguments: [
+            ("2026-07-01T12:00:00@America/New_York", -14_400), ("2026-12-01T12:00:00@America/New_York", -18_000),
+            ("2026-09-26T12:00:00@Pacific/Auckland", 43_200), ("2026-09-27T12:00:00@Pacific/Auckland", 46_800),
+            ("2026-04-05T12:00:00@Pacific/Auckland", 43_200), ("2026-01-01T00:00:00@Asia/Kathmandu", 20_700),
+            ("2026-07-01T00:00:00@America/Costa_Rica", -21_600), ("2026-07-01T00:00:00@Etc/GMT+5", -18_000),
+            ("2026-07-01T00:00:00@Europe/Kyiv", 10_800), ("2026-07-01T00:00:00@Atlantic/Azores", 0),
+        ])
+    func zones(text: String, offset: Int) throws {
+        #expect(try #require(LocalDateTime(iso: text)).offsetSeconds == offset)
+    }
+
     @Test("survive instants without end", arguments: [Int64.min, Int64.max, -62_167_219_200])
     func germanTimeExtremes(epoch: Int64) {
         #expect(GermanTime.local(epochSeconds: epoch).offsetSeconds != nil)

@@ -85,6 +85,12 @@ struct CheckingTests {
         #expect(fault("einkommen > 1", in: scope, expecting: .boolean) == nil)
         #expect(fault("null", in: scope, expecting: .boolean) == nil)
         #expect(fault("get value({}, \"a\")", in: scope, expecting: .boolean) == nil)
+        let unknown = try CompiledExpression.compile("get value({a: 1}, \"a\")", in: scope, expecting: .boolean)
+        #expect(try unknown.evaluate(Frame(count: 5), environment) == .null)
+        let raising = Environment(epochSeconds: 0, noResult: .raise)
+        #expect(throws: EvaluationError(kind: .noResult, message: "The result must be boolean, but this is number.")) {
+            try unknown.evaluate(Frame(count: 5), raising)
+        }
         #expect(fault("kinder", in: scope, expecting: .list(.context([.init(name: "alter", type: .number)]))) == nil)
     }
 

@@ -71,6 +71,14 @@ struct ExpressionTests {
     func spacedNames() throws {
         #expect(try evaluate("Full Name + \"!\"", ["Full Name": "Ada"]) == "Ada!")
         #expect(try evaluate("a-b + 1", ["a-b": 1]) == 2)
+        #expect(try evaluate("a - b+1", ["a-b": 1]) == 2)
+        #expect(try evaluate("x+y*2", ["x + y": 3]) == 6)
+        #expect(try evaluate("(a-b).Full   Name", ["a - b": .context(Context([("Full Name", "Ada")]))]) == "Ada")
+        #expect(try evaluate("{f: function(a + b, c) a+b * c, r: f(2, 3)}.r") == 6)
+        #expect(try evaluate("for Kind 1 in [1, 2] return Kind 1 + 1") == .list([2, 3]))
+        #expect(try evaluate("some my - item in [1, 2] satisfies my-item > 1") == .boolean(true))
+        #expect(try evaluate("{foo+bar: 1, r: foo + bar + 1}.r") == 2)
+        #expect(try evaluate("`x.y`+ 1", ["x.y": 2]) == 3)
     }
 
     @Test("take today and now from the environment")

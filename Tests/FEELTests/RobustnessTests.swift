@@ -1,5 +1,6 @@
-import FEEL
 import Testing
+
+@testable import FEEL
 
 @Suite("Limits of FEEL")
 struct RobustnessTests {
@@ -62,10 +63,48 @@ struct RobustnessTests {
             ("for i in 1..60 return if i = 1 then [1] else concatenate(partial[-1], partial[-1])", .listSize),
             ("flatten(for i in 1..1000 return for j in 1..1000 return j)", .steps),
             ("matches(string join(for i in 1..3000 return \"a\"), \"(a*)*b\")", .steps),
-            ("distinct values(for i in 1..50000 return i)", .steps),
+            ("extract(string join(for i in 1..3000 return \"a\"), \"(a*)*b\")", .steps),
+            ("replace(string join(for i in 1..3000 return \"a\"), \"(a*)*b\", \"\")", .steps),
+            ("split(string join(for i in 1..3000 return \"a\"), \"(a*)*b\")", .steps),
+            ("distinct values(for i in 1..50000 return i)", .steps), ("duplicate values(for i in 1..50000 return i)", .steps),
+            ("union(for i in 1..50000 return i)", .steps), ("sort(for i in 1..90000 return -i)", .steps),
+            ("to json(for i in 1..300 return for j in 1..300 return \"0123456789012345\")", .stringSize),
+            ("string(for i in 1..300 return for j in 1..300 return \"0123456789012345\")", .stringSize),
         ])
     func boundedWork(source: String, kind: EvaluationError.Kind) throws {
         #expect(try stopped(source, Limits(steps: 400_000)) == kind)
+    }
+
+    @Test("JSON is read to a bounded depth")
+    func deepJSON() throws {
+        let nested = { (depth: Int) in
+            "from json(string join(for i in 1..\(depth) return \"[\") + string join(for i in 1..\(depth) return \"]\"))"
+        }
+        #expect(try evaluate(nested(50)) != .null)
+        #expect(try evaluate(nested(150)) == .null)
+        #expect(try evaluate(nested(50_000)) == .null)
+    }
+
+    @Test(
+        "Numbers beyond the range and the digits are no results",
+        arguments: [
+            "10 ** 6200", "1e6144 * 10", "-9e6144 - 9e6144", "exp(20000)", "2 ** 999999", "2 ** 1e300", "(-8) ** 0.5", "0 ** -1", "1 / 0",
+            "@\"P1Y\" * 1e30", "@\"P1D\" * 1e30", "@\"999999999-12-31\" + @\"P1D\"", "modulo(1e6000, 0)", "sqrt(-1)", "log(-1)",
+            "decimal(1, 7000)", "product(for i in 1..100 return 1e100)", "sum([9e6144, 9e6144])",
+        ])
+    func digits(source: String) throws {
+        #expect(try evaluate(source) == .null)
+        let expression = try CompiledExpression.compile(source, in: .empty)
+        let raising = Environment(today: environment.today, now: environment.now, noResult: .raise)
+        let error = #expect(throws: EvaluationError.self) { try expression.evaluate(Frame(count: 0), raising) }
+        #expect(error?.kind == .noResult)
+    }
+
+    @Test("Numbers with many digits are rounded to 34", arguments: [1, 34, 35, 100, 5_000])
+    func manyDigits(count: Int) throws {
+        let number = try evaluate(String(repeating: "9", count: count)).number
+        #expect(number == (count <= 34 ? Number(String(repeating: "9", count: count)) : Number("1e\(count)")))
+        #expect(try evaluate("0." + String(repeating: "3", count: count)).number?.description.utf8.count ?? 0 <= 36)
     }
 
     @Test("Limits are those of the environment")
@@ -96,18 +135,6 @@ struct RobustnessTests {
     }
 
     /// A small generator whose numbers are the same in every run.
-    private struct Dice: RandomNumberGenerator {
-        var state: UInt64
-
-        mutating func next() -> UInt64 {
-            state &+= 0x9E37_79B9_7F4A_7C15
-            var mixed = state
-            mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-            mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-            return mixed ^ (mixed >> 31)
-        }
-    }
-
     private static let words = [
         "1", "2.5", "-", "+", "*", "/", "**", "=", "!=", "<", "<=", ">", ">=", "(", ")", "[", "]", "{", "}", ",", ":", ".", "..", "@",
         "\"2026-01-01\"",
@@ -126,10 +153,11 @@ struct RobustnessTests {
     @Test("Random rows of tokens never trap", arguments: 0..<40)
     func tokenSoup(seed: Int) {
         var dice = Dice(state: UInt64(seed))
-        var scope = Scope()
+        var scope = Scope(mode: seed % 2 == 0 ? .checked : .standard)
         scope.declare("a", .any)
         scope.declare("b", .list(.number))
         let values = frame([.context(Context([("b", 1)])), .list([1, 2])])
+        let raising = Environment(today: environment.today, now: environment.now, noResult: .raise)
         var compiled = 0
         for _ in 0..<400 {
             let count = Int.random(in: 1...14, using: &dice)
@@ -137,6 +165,9 @@ struct RobustnessTests {
             guard let expression = try? CompiledExpression.compile(source, in: scope) else { continue }
             compiled += 1
             _ = try? expression.evaluate(values, environment)
+            _ = try? expression.evaluate(values, raising)
+            let tree = try? SyntaxTree.parse(source)
+            #expect(tree.flatMap { try? SyntaxTree.parse($0.canonical) } == tree, "\(source)")
         }
         #expect(compiled > 0)
     }
@@ -155,23 +186,7 @@ struct RobustnessTests {
             "[{key: \"a\", value: 1}]",
             "[1..5]", "(> 3)", "(function(x, y) x)", "(function(x, y) x < y)",
         ]
-        let names = [
-            "string", "number", "date", "time", "date and time", "duration", "years and months duration", "string length", "substring",
-            "upper case", "lower case",
-            "substring before", "substring after", "contains", "starts with", "ends with", "string join", "floor", "ceiling", "decimal",
-            "round up", "round down",
-            "round half up", "round half down", "abs", "modulo", "sqrt", "exp", "log", "odd", "even", "list contains", "count", "sublist",
-            "index of",
-            "distinct values", "reverse", "sort", "append", "concatenate", "union", "flatten", "insert before", "remove", "list replace",
-            "sum", "product", "mean",
-            "median", "stddev", "mode", "min", "max", "all", "any", "not", "is", "matches", "replace", "split", "today", "now",
-            "day of year", "week of year",
-            "day of week", "month of year", "before", "after", "meets", "met by", "overlaps", "overlaps before", "overlaps after",
-            "finishes", "finished by",
-            "includes", "during", "starts", "started by", "coincides", "range", "get value", "get entries", "context", "context put",
-            "context merge",
-            "is defined", "is empty", "is blank", "get or else", "trim",
-        ]
+        let names = BuiltinTable.functions.keys.sorted()
         var ran = 0
         for name in names {
             for _ in 0..<12 {

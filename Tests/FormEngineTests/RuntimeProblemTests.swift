@@ -55,6 +55,39 @@ struct RuntimeProblemTests {
         #expect(evaluation.runtimeErrors.map(\.pageID) == [nil])
     }
 
+    private static let quotient = """
+        pages:
+          - id: eins
+            title: Eins
+            fields:
+              - {id: n, type: integer, label: N, optional: true}
+              - {id: anteil, type: computed, label: Anteil, value: 100 / n, as: integer}
+              - {id: a, type: text, label: A, optional: true, when: 'get value({"1": true, "2": 5}, string(n))'}
+          - id: zwei
+            title: Zwei
+            fields:
+              - {id: c, type: text, label: C, optional: true}
+        """
+
+    @Test("has no result although its operands are there: it blocks its page and says what it could not do")
+    func noResult() throws {
+        let service = try Fixture.service(form: Self.quotient)
+        let byZero = service.evaluate(Answers(["n": .number(0)]))
+        #expect(byZero.pages.map(\.isBlocked) == [true, false])
+        #expect(byZero.runtimeErrors.first?.message == "'/' at 1:5 has no result for number and number.")
+        let noCondition = service.evaluate(Answers(["n": .number(2)]))
+        #expect(noCondition.pages.map(\.isBlocked) == [true, false])
+        #expect(noCondition.runtimeErrors.map(\.message) == ["The result must be boolean, but this is number."])
+        #expect(service.evaluate(Answers(["n": .number(1)])).isComplete)
+    }
+
+    @Test("is null, and blocks nothing, where an operand is not answered yet")
+    func notAnswered() throws {
+        let evaluation = try Fixture.service(form: Self.quotient).evaluate(Answers())
+        #expect(evaluation.pages.map(\.isBlocked) == [false, false])
+        #expect(evaluation.runtimeErrors.isEmpty)
+    }
+
     @Test(
         "in a check or a row blocks the page as well",
         arguments: [

@@ -80,7 +80,7 @@ struct DecisionReaderTests {
         #expect(function.parameters.map(\.name) == ["anzahl", "ermaessigt"])
         #expect(function.parameters.map(\.type) == [.number, .boolean])
         #expect(function.returns == .number && function.source == "§ 6a Abs. 5a StVG" && function.title == "Gebühr im Jahr")
-        #expect(function.expression.location(line: 3, column: 6).description == "Forms/bewohnerparken/decisions.yaml:10:12")
+        #expect(function.texts[0].location(line: 3, column: 6).description == "Forms/bewohnerparken/decisions.yaml:10:12")
         #expect(decisions.last?.parameters == [] && decisions.last?.returns == nil)
     }
 

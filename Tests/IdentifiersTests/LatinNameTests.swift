@@ -1,5 +1,6 @@
-import Identifiers
 import Testing
+
+@testable import Identifiers
 
 @Suite("Names in DIN 91379")
 struct LatinNameTests {
@@ -27,6 +28,15 @@ struct LatinNameTests {
         ])
     func refusedPersons(raw: String, reason: String) {
         #expect(LatinName.check(raw) == .invalid(reason: reason))
+    }
+
+    @Test("may hold every letter and every sequence of the list")
+    func wholeList() {
+        let letters = LatinCharacters.letters.flatMap { Array($0) }.compactMap(Unicode.Scalar.init).map { String(Character($0)) }
+        let sequences = LatinCharacters.sequences.map { String(String.UnicodeScalarView($0.compactMap(Unicode.Scalar.init))) }
+        #expect(letters.count == 500)
+        #expect(sequences.count == 149)
+        for text in letters + sequences { #expect(LatinName.check("A" + text).isValid, "\(text.unicodeScalars.map(\.value))") }
     }
 
     @Test(

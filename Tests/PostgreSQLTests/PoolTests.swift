@@ -35,7 +35,7 @@ struct PoolTests {
         await database.close()
     }
 
-    @Test("those who wait are served in the order in which they came")
+    @Test("statements and transactions that wait are served in the order in which they came")
     func fairness() async throws {
         let database = try await database(1)
         let order = Order()
@@ -45,7 +45,11 @@ struct PoolTests {
         for number in 0..<8 {
             tasks.append(
                 Task {
-                    _ = try await database.query("SELECT 1")
+                    if number.isMultiple(of: 2) {
+                        _ = try await database.query("SELECT 1")
+                    } else {
+                        try await database.transaction { _ = try $0.query("SELECT 1") }
+                    }
                     order.append(number)
                 })
             #expect(try await eventually { database.statistics().waiting == number + 1 })

@@ -1,3 +1,4 @@
+import Casework
 import Foundation
 import Testing
 
@@ -292,6 +293,15 @@ struct WalkTests {
             #expect(try await browser.submit([("vorgangsnummer", reference), ("zugangscode", code)]).path == "/status/vorgang")
             portal.clock.advance(by: 1_801)
             #expect(try await browser.get("/status/vorgang").path == "/status")
+        }
+    }
+
+    @Test("the example of a reference is one that would be read")
+    func exampleReference() async throws {
+        try await TestPortal.run { portal in
+            let page = try await TestBrowser(portal.address).get("/status")
+            let example = try #require(page.text.between("Zum Beispiel ", "<"))
+            #expect(try CaseReference(example).text == example)
         }
     }
 

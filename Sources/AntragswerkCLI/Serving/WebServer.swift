@@ -1,6 +1,7 @@
 import Casework
 import HTTPTypes
 import Hummingbird
+import HummingbirdCore
 import InboxAPI
 import Logging
 import PostgreSQL
@@ -22,6 +23,7 @@ enum WebServer {
         PortalController(useCases: composition.useCases, configuration: portal).addRoutes(to: router, clientKey: key)
         return Application(
             router: router,
+            server: HTTPServerBuilder { LoopBoundChannel(HTTP1Channel(responder: $0)) },
             configuration: ApplicationConfiguration(address: .hostname(settings.host, port: settings.port), serverName: nil),
             onServerRunning: { channel in await onRunning(channel.localAddress?.port ?? settings.port) },
             logger: logger

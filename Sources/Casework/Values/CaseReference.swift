@@ -1,4 +1,4 @@
-/// The reference of a case that people read, write and say: `EG-2026-4F7K-9QXM`.
+/// The reference of a case that people read, write and say: `EG-2026-4F7K-9QX4`.
 ///
 /// The service's prefix (2–4 capitals), the year of submission and eight letters of an alphabet without
 /// look-alikes; the last one is a check letter (ISO 7064 MOD 31,30).

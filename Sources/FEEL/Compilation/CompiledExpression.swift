@@ -5,18 +5,22 @@ public struct CompiledExpression: Sendable {
     public let type: ValueType
     /// The slots whose values the result depends on, depth as seen from the scope it was compiled in.
     public let reads: Set<Slot>
+    /// What ``CompilationMode/checked`` would have refused; empty in that mode.
+    public let warnings: [CompileError]
     private let node: any Node
 
-    init(source: String, type: ValueType, reads: Set<Slot>, node: any Node) {
+    init(source: String, type: ValueType, reads: Set<Slot>, warnings: [CompileError] = [], node: any Node) {
         self.source = source
         self.type = type
         self.reads = reads
+        self.warnings = warnings
         self.node = node
     }
 
     /// Checks an expression against the names and types of a scope.
     ///
-    /// - Parameter expecting: the type that the result must be able to have; null and unknown types pass.
+    /// - Parameter expecting: the type that the result must be able to have; null and unknown types pass. A result of unknown
+    ///   type, and in standard mode every one, is brought to that type when the expression runs; where it cannot be, there is none.
     /// - Throws: ``CompileError`` with the place of the first fault.
     public static func compile(
         _ source: String, in scope: Scope, expecting: ValueType? = nil
@@ -24,10 +28,18 @@ public struct CompiledExpression: Sendable {
         let syntax = try Parser.parse(source, names: scope.spacedNames)
         let compiler = Compiler(scope)
         let checked = try compiler.check(syntax)
-        if let expecting, !checked.type.fits(expecting) {
-            throw compiler.error(syntax, "The result must be \(expecting), but this is \(checked.type).")
+        var (node, type) = (checked.node, checked.type)
+        if let expecting {
+            if !type.fits(expecting) {
+                try compiler.refuse(compiler.error(syntax, "The result must be \(expecting), but this is \(type)."))
+            }
+            // What is not known before is looked at when it runs: a condition that is no boolean is neither true nor false.
+            if expecting != .any, type == .any || scope.mode == .standard {
+                (node, type) = (CoercionNode(node, expecting), expecting)
+            }
         }
-        return CompiledExpression(source: source, type: checked.type, reads: compiler.reads, node: checked.node)
+        return CompiledExpression(
+            source: source, type: type, reads: compiler.reads, warnings: compiler.warnings, node: node)
     }
 
     /// The result over the values of a frame.

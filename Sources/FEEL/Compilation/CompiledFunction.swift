@@ -31,7 +31,7 @@ public struct CompiledFunction: Sendable {
         }
         let (checked, _) = try compiler.within(level) { () throws(CompileError) in try compiler.check(syntax) }
         if let result, !checked.type.fitsAsArgument(result) {
-            throw compiler.error(syntax, "'\(name)' must return \(result), but this is \(checked.type).")
+            try compiler.refuse(compiler.error(syntax, "'\(name)' must return \(result), but this is \(checked.type)."))
         }
         let code = FunctionCode(
             name: name, parameters: parameters.map { FunctionCode.Parameter(name: $0.name, type: $0.type) },

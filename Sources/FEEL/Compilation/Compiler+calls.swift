@@ -1,12 +1,23 @@
 extension Compiler {
+    /// A call that cannot be made is null in standard mode.
     func call(_ callee: Syntax, _ arguments: Syntax.Arguments, _ syntax: Syntax) throws(CompileError) -> Checked {
+        do throws(CompileError) {
+            return try checkedCall(callee, arguments, syntax)
+        } catch {
+            return try null(error)
+        }
+    }
+
+    private func checkedCall(
+        _ callee: Syntax, _ arguments: Syntax.Arguments, _ syntax: Syntax
+    ) throws(CompileError) -> Checked {
         if case .name(let name) = callee.form, !isVariable(name) {
             if let function = scopeFunction(name) { return try call(function, arguments, syntax) }
             if let forms = BuiltinTable.functions[name] { return try call(forms, arguments, syntax) }
             let hasUnknownItem = levels.contains { $0.item == .any }
             guard hasUnknownItem else {
                 let candidates = Array(BuiltinTable.functions.keys) + scope.names
-                throw error(callee, "There is no function '\(name)'.", Suggestion.among(candidates, for: name))
+                return try null(error(callee, "There is no function '\(name)'.", Suggestion.among(candidates, for: name)))
             }
         }
         return try callValue(callee, arguments)
@@ -44,8 +55,8 @@ extension Compiler {
         for (argument, parameter) in zip(given, function.parameters) {
             guard let argument else { throw error(syntax, "'\(function.name)' needs '\(parameter.name)'.") }
             let checked = try check(argument)
-            guard checked.type.fitsAsArgument(parameter.type) else {
-                throw mismatch(argument, function.name, parameter.name, parameter.type, checked.type)
+            if !checked.type.fitsAsArgument(parameter.type) {
+                try refuse(mismatch(argument, function.name, parameter.name, parameter.type, checked.type))
             }
             nodes.append(checked.node)
         }
@@ -74,14 +85,15 @@ extension Compiler {
             result = type
         default: throw error(callee, "A value of type \(function.type) cannot be called.")
         }
+        let site = Site("(…)", callee.position)
         var nodes: [any Node] = []
         switch arguments {
         case .positional(let values):
             for value in values { nodes.append(try check(value).node) }
-            return Checked(node: ValueCallNode(function.node, nodes, names: nil), type: result)
+            return Checked(node: ValueCallNode(function.node, nodes, names: nil, site), type: result)
         case .named(let values):
             for value in values { nodes.append(try check(value.value).node) }
-            return Checked(node: ValueCallNode(function.node, nodes, names: values.map(\.name)), type: result)
+            return Checked(node: ValueCallNode(function.node, nodes, names: values.map(\.name), site), type: result)
         }
     }
 
@@ -90,7 +102,7 @@ extension Compiler {
     private func call(_ forms: [Builtin], _ arguments: Syntax.Arguments, _ syntax: Syntax) throws(CompileError) -> Checked {
         var candidates: [(builtin: Builtin, arguments: [Syntax?])] = []
         var failure: CompileError?
-        for form in forms {
+        for form in Compiler.inWrittenOrder(forms, arguments) {
             do throws(CompileError) {
                 let given = try ordered(arguments, form.parameters.map(\.name), of: form.name, syntax)
                 let isComplete = zip(given, form.parameters).allSatisfy { $0 != nil || $1.isOptional }
@@ -115,6 +127,13 @@ extension Compiler {
         let types = checked.map(\.type)
         let result = fitting.dropFirst().reduce(chosen.builtin.result(types)) { $0.joined($1.builtin.result(types)) }
         return try build(chosen.builtin, checked, result, syntax)
+    }
+
+    /// Forms whose parameters stand in the order of the named arguments come first: `before(range: …, point: …)`.
+    private static func inWrittenOrder(_ forms: [Builtin], _ arguments: Syntax.Arguments) -> [Builtin] {
+        guard forms.count > 1, case .named(let values) = arguments else { return forms }
+        let names = values.map(\.name)
+        return forms.filter { $0.parameters.map(\.name) == names } + forms.filter { $0.parameters.map(\.name) != names }
     }
 
     private func wrongCount(_ form: Builtin, _ count: Int, _ syntax: Syntax) -> CompileError {
@@ -154,10 +173,10 @@ extension Compiler {
         }
         let form = try prepared(builtin, arguments, &nodes, syntax)
         let isConstant = builtin.isPure && !arguments.isEmpty && arguments.allSatisfy { $0.constant != nil }
-        let checked = folded(BuiltinNode(form, nodes), type, when: isConstant)
+        let checked = folded(BuiltinNode(form, nodes, at: syntax.position), type, when: isConstant)
         let isTemporal = ["date", "time", "date and time", "duration"].contains(builtin.name)
         if isTemporal, let constant = checked.constant, constant.isNull, arguments.allSatisfy({ $0.constant?.isNull == false }) {
-            throw error(syntax, "This \(builtin.name) does not exist.")
+            try refuse(error(syntax, "This \(builtin.name) does not exist."))
         }
         if let constant = checked.constant, type == .any { return Checked(node: checked.node, type: ValueType(of: constant)) }
         return checked
@@ -167,14 +186,15 @@ extension Compiler {
     private func prepared(
         _ builtin: Builtin, _ arguments: [Checked], _ nodes: inout [any Node], _ syntax: Syntax
     ) throws(CompileError) -> Builtin {
-        guard ["matches", "replace", "split"].contains(builtin.name), arguments.count > PatternFunctions.patternIndex,
+        guard ["matches", "replace", "split", "extract"].contains(builtin.name), arguments.count > PatternFunctions.patternIndex,
             let text = arguments[PatternFunctions.patternIndex].constant?.text
         else { return builtin }
         let flagsIndex = builtin.parameters.firstIndex { $0.name == "flags" }
         let flags = flagsIndex.flatMap { arguments.indices.contains($0) ? arguments[$0].constant : Value.null }
         guard flagsIndex == nil || flags != nil else { return builtin }
         guard let pattern = Pattern(text, flags: flags?.text ?? "") else {
-            throw error(syntax, "The pattern of '\(builtin.name)' or its flags are not valid.")
+            try refuse(error(syntax, "The pattern of '\(builtin.name)' or its flags are not valid."))
+            return builtin
         }
         guard builtin.name == "matches" else { return builtin }
         nodes = [nodes[0]]
@@ -197,7 +217,7 @@ extension Compiler {
         let parameters = builtin.parameters.map { FunctionCode.Parameter(name: $0.name, type: $0.type) }
         let types = parameters.map(\.type)
         let code = FunctionCode(
-            name: builtin.name, parameters: parameters, result: builtin.result(types), body: BuiltinNode(builtin, nodes),
+            name: builtin.name, parameters: parameters, result: builtin.result(types), body: BuiltinNode(builtin, nodes, at: Position()),
             height: 1, coercesResult: false)
         return Checked(
             node: ConstantNode(.function(FunctionValue(closure: Closure(code, Surroundings(nil))))),
@@ -208,16 +228,18 @@ extension Compiler {
         _ parameters: [(name: String, type: TypeSyntax?)], _ body: Syntax, _ syntax: Syntax
     ) throws(CompileError) -> Checked {
         var level = Level()
+        var declared: [FunctionCode.Parameter] = []
         for parameter in parameters {
             guard level.variables[parameter.name] == nil else {
                 throw error(syntax, "The parameter '\(parameter.name)' is there twice.")
             }
-            level.declare(parameter.name, parameter.type?.type ?? .any)
+            let type = try parameter.type.flatMap { type throws(CompileError) in try resolve(type) } ?? .any
+            level.declare(parameter.name, type)
+            declared.append(FunctionCode.Parameter(name: parameter.name, type: type))
         }
         let (checked, _) = try within(level) { () throws(CompileError) in try check(body) }
         let code = FunctionCode(
-            name: "", parameters: parameters.map { FunctionCode.Parameter(name: $0.name, type: $0.type?.type ?? .any) },
-            result: checked.type, body: checked.node, height: body.height, coercesResult: false)
+            name: "", parameters: declared, result: checked.type, body: checked.node, height: body.height, coercesResult: false)
         let type = ValueType.function(parameters: code.parameters.map(\.type), result: checked.type)
         return Checked(node: ClosureNode(code, hops: 0), type: type)
     }

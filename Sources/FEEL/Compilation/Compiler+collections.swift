@@ -37,19 +37,23 @@ extension Compiler {
         case .any, .null: break
         case .context(let fields):
             guard let index = fields.firstIndex(where: { $0.name == name }) else {
-                throw error(syntax, "There is no entry '\(name)' here.", Suggestion.among(fields.map(\.name), for: name))
+                try refuse(error(syntax, "There is no entry '\(name)' here.", Suggestion.among(fields.map(\.name), for: name)))
+                break
             }
             hint = index
             type = fields[index].type
         case let known:
             guard let found = Property(rawValue: name)?.type(on: known) else {
-                throw error(
-                    syntax, "A value of type \(known) has no '\(name)'.", Suggestion.among(Property.names(on: known), for: name))
+                try refuse(
+                    error(
+                        syntax, "A value of type \(known) has no '\(name)'.", Suggestion.among(Property.names(on: known), for: name)))
+                break
             }
             type = found
         }
         return folded(
-            PathNode(checked.node, name, hint: hint), isList ? .list(type) : type, when: checked.constant != nil)
+            PathNode(checked.node, name, hint: hint, Site(name, syntax.position)), isList ? .list(type) : type,
+            when: checked.constant != nil)
     }
 
     func filter(_ operand: Syntax, _ condition: Syntax) throws(CompileError) -> Checked {
@@ -59,11 +63,14 @@ extension Compiler {
         level.declare("item", item)
         level.item = item
         let (test, _) = try within(level) { () throws(CompileError) in try check(condition) }
+        let site = Site("[…]", condition.position)
         switch test.type {
-        case .number: return Checked(node: IndexNode(checked.node, test.node), type: item)
-        case .boolean, .null: return Checked(node: FilterNode(checked.node, test.node), type: .list(item))
-        case .any: return Checked(node: FilterNode(checked.node, test.node), type: .any)
-        case let other: throw error(condition, "A filter must be a number or boolean, but this is \(other).")
+        case .number: return Checked(node: IndexNode(checked.node, test.node, site), type: item)
+        case .boolean, .null: return Checked(node: FilterNode(checked.node, test.node, site), type: .list(item))
+        case .any: return Checked(node: FilterNode(checked.node, test.node, site), type: .any)
+        case let other:
+            try refuse(error(condition, "A filter must be a number or boolean, but this is \(other)."))
+            return Checked(node: FilterNode(checked.node, test.node, site), type: .any)
         }
     }
 
@@ -76,7 +83,8 @@ extension Compiler {
                 try requireOrder(domain.type, end.type, "An iteration", iteration.domain)
             }
             levels[levels.count - 1].declare(iteration.name, Compiler.element(domain.type, hasEnd: end != nil))
-            plans.append(IterationPlan(domain: domain.node, end: end?.node))
+            plans.append(
+                IterationPlan(domain: domain.node, end: end?.node, site: Site("in", iteration.domain.position)))
         }
         return plans
     }

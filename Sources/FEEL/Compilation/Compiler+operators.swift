@@ -2,10 +2,10 @@ extension Compiler {
     /// Checks a condition: anything that may be a boolean.
     func condition(_ syntax: Syntax, _ place: String) throws(CompileError) -> any Node {
         let checked = try check(syntax)
-        guard checked.type.fits(.boolean) else {
-            throw error(syntax, "\(place) must be boolean, but this is \(checked.type).")
+        if !checked.type.fits(.boolean) {
+            try refuse(error(syntax, "\(place) must be boolean, but this is \(checked.type)."))
         }
-        return checked.node
+        return ConditionNode.checking(checked, Site(place, syntax.position))
     }
 
     func logic(_ operands: [Syntax], decisive: Bool) throws(CompileError) -> Checked {
@@ -25,11 +25,14 @@ extension Compiler {
 
     func negation(_ operand: Syntax) throws(CompileError) -> Checked {
         let checked = try check(operand)
-        switch checked.type {
+        var type = checked.type
+        switch type {
         case .number, .yearsMonths, .daysTime, .any, .null: break
-        default: throw error(operand, "'-' needs a number or a duration, but this is \(checked.type).")
+        default:
+            try refuse(error(operand, "'-' needs a number or a duration, but this is \(type)."))
+            type = .null
         }
-        return folded(NegationNode(checked.node), checked.type, when: checked.constant != nil)
+        return folded(NegationNode(checked.node, at: operand.position), type, when: checked.constant != nil)
     }
 
     func binary(
@@ -40,45 +43,50 @@ extension Compiler {
         let type: ValueType
         switch operation {
         case .add, .subtract, .multiply, .divide, .power:
-            guard let result = Arithmetic.type(operation, first.type, second.type) else {
-                throw error(syntax, "'\(operation.rawValue)' does not work on \(first.type) and \(second.type).")
+            if let result = Arithmetic.type(operation, first.type, second.type) {
+                type = result
+            } else {
+                try refuse(error(syntax, "'\(operation.rawValue)' does not work on \(first.type) and \(second.type)."))
+                type = .any
             }
-            type = result
         case .equal, .notEqual:
-            guard first.type.isComparable(with: second.type) else {
-                throw error(syntax, "\(first.type) and \(second.type) are never equal.")
+            if !first.type.isComparable(with: second.type) {
+                try refuse(error(syntax, "\(first.type) and \(second.type) are never equal."))
             }
             type = .boolean
         case .less, .lessOrEqual, .greater, .greaterOrEqual:
             try requireOrder(first.type, second.type, "'\(operation.rawValue)'", syntax)
             type = .boolean
         }
-        let node = Compiler.node(operation, first.node, second.node)
+        let node = Compiler.node(operation, first.node, second.node, at: syntax.position)
         return folded(node, type, when: first.constant != nil && second.constant != nil)
     }
 
-    static func node(_ operation: BinaryOperator, _ left: any Node, _ right: any Node) -> any Node {
-        switch operation {
-        case .add: AdditionNode(left, right)
-        case .subtract: BinaryNode(left, right) { Arithmetic.subtract($0, $1) }
-        case .multiply: BinaryNode(left, right) { Arithmetic.multiply($0, $1) }
-        case .divide: BinaryNode(left, right) { Arithmetic.divide($0, $1) }
-        case .power: BinaryNode(left, right) { Arithmetic.power($0, $1) }
-        case .equal: EqualityNode(left, right, isNegated: false)
-        case .notEqual: EqualityNode(left, right, isNegated: true)
-        case .less: BinaryNode(left, right) { Ordering.less($0, $1) }
-        case .lessOrEqual: BinaryNode(left, right) { Ordering.lessOrEqual($0, $1) }
-        case .greater: BinaryNode(left, right) { Ordering.greater($0, $1) }
-        case .greaterOrEqual: BinaryNode(left, right) { Ordering.greaterOrEqual($0, $1) }
+    static func node(
+        _ operation: BinaryOperator, _ left: any Node, _ right: any Node, at position: Position = Position()
+    ) -> any Node {
+        let site = Site(operation.rawValue, position)
+        return switch operation {
+        case .add: AdditionNode(left, right, site)
+        case .subtract: BinaryNode(left, right, site) { Arithmetic.subtract($0, $1) }
+        case .multiply: BinaryNode(left, right, site) { Arithmetic.multiply($0, $1) }
+        case .divide: BinaryNode(left, right, site) { Arithmetic.divide($0, $1) }
+        case .power: BinaryNode(left, right, site) { Arithmetic.power($0, $1) }
+        case .equal: EqualityNode(left, right, isNegated: false, site)
+        case .notEqual: EqualityNode(left, right, isNegated: true, site)
+        case .less: BinaryNode(left, right, site) { Ordering.less($0, $1) }
+        case .lessOrEqual: BinaryNode(left, right, site) { Ordering.lessOrEqual($0, $1) }
+        case .greater: BinaryNode(left, right, site) { Ordering.greater($0, $1) }
+        case .greaterOrEqual: BinaryNode(left, right, site) { Ordering.greaterOrEqual($0, $1) }
         }
     }
 
     func requireOrder(_ left: ValueType, _ right: ValueType, _ place: String, _ syntax: Syntax) throws(CompileError) {
         for type in [left, right] where !Ordering.isOrdered(type) {
-            throw error(syntax, "\(place) needs values that have an order, but \(type) has none.")
+            try refuse(error(syntax, "\(place) needs values that have an order, but \(type) has none."))
         }
-        guard left.fits(right) else {
-            throw error(syntax, "\(place) cannot compare \(left) with \(right).")
+        if !left.fits(right) {
+            try refuse(error(syntax, "\(place) cannot compare \(left) with \(right)."))
         }
     }
 
@@ -88,12 +96,13 @@ extension Compiler {
         let second = try check(high)
         try requireOrder(value.type, first.type, "'between'", low)
         try requireOrder(value.type, second.type, "'between'", high)
-        return Checked(node: BetweenNode(value.node, first.node, second.node), type: .boolean)
+        return Checked(node: BetweenNode(value.node, first.node, second.node, Site("between", operand.position)), type: .boolean)
     }
 
     func membership(_ operand: Syntax, _ tests: [Syntax]) throws(CompileError) -> Checked {
         let value = try check(operand)
-        return Checked(node: MembershipNode(value.node, try membershipTests(tests, of: value.type)), type: .boolean)
+        let tests = try membershipTests(tests, of: value.type)
+        return Checked(node: MembershipNode(value.node, tests, Site("in", operand.position)), type: .boolean)
     }
 
     /// Tests of a value of that type, which stands in the only slot of their frame.
@@ -113,18 +122,18 @@ extension Compiler {
         if case .comparison(let operation, let operand) = test.form {
             let bound = try check(operand)
             if operation == .equal || operation == .notEqual {
-                guard type.isComparable(with: bound.type) else {
-                    throw error(test, "\(type) and \(bound.type) are never equal.")
+                if !type.isComparable(with: bound.type) {
+                    try refuse(error(test, "\(type) and \(bound.type) are never equal."))
                 }
             } else {
                 try requireOrder(type, bound.type, "'\(operation.rawValue)'", test)
             }
-            return .condition(Compiler.node(operation, LocalNode(index: 0), bound.node))
+            return .condition(Compiler.node(operation, LocalNode(index: 0), bound.node, at: test.position))
         }
         let checked = try check(test)
         if let level = levels.last, level.usedSlots.contains(0), checked.type == .boolean { return .condition(checked.node) }
-        guard type.canBe(in: checked.type) else {
-            throw error(test, "A value of type \(type) is never in \(checked.type).")
+        if !type.canBe(in: checked.type) {
+            try refuse(error(test, "A value of type \(type) is never in \(checked.type)."))
         }
         return .value(checked.node)
     }
@@ -134,7 +143,8 @@ extension Compiler {
         let end = try range.end.map { endpoint throws(CompileError) in try check(endpoint) }
         try requireOrder(start?.type ?? .any, end?.type ?? .any, "A range", syntax)
         let node = RangeNode(
-            start: start?.node, end: end?.node, includesStart: range.includesStart, includesEnd: range.includesEnd)
+            start: start?.node, end: end?.node, includesStart: range.includesStart, includesEnd: range.includesEnd,
+            Site("..", syntax.position))
         let type = (start?.type ?? .null).joined(end?.type ?? .null)
         let isConstant = (start.map { $0.constant != nil } ?? true) && (end.map { $0.constant != nil } ?? true)
         return folded(node, .range(type == .null ? .any : type), when: isConstant)

@@ -25,11 +25,33 @@ final class Compiler {
     let scope: Scope
     var levels: [Level] = []
     private(set) var reads: Set<Slot> = []
+    /// Faults that the mode turns into null.
+    private(set) var warnings: [CompileError] = []
+
+    private static let maximumWarnings = 100
     /// What the parts of a decision share while they are compiled.
     var decision = DecisionState()
 
     init(_ scope: Scope) {
         self.scope = scope
+    }
+
+    /// Refuses what cannot work or, where the standard wants null, notes it: the caller then goes on.
+    func refuse(_ error: CompileError) throws(CompileError) {
+        if scope.mode == .checked, !decision.isLenient { throw error }
+        if warnings.count < Compiler.maximumWarnings { warnings.append(error) }
+    }
+
+    /// The faults noted so far; they are forgotten here.
+    func takeWarnings() -> [CompileError] {
+        defer { warnings = [] }
+        return warnings
+    }
+
+    /// Refuses a part; in standard mode it is null.
+    func null(_ error: CompileError) throws(CompileError) -> Checked {
+        try refuse(error)
+        return constant(.null, .null)
     }
 
     func error(_ syntax: Syntax, _ message: String, _ suggestion: String? = nil) -> CompileError {
@@ -59,8 +81,7 @@ final class Compiler {
         case .between(let operand, let low, let high): try between(operand, low, high)
         case .membership(let operand, let tests): try membership(operand, tests)
         case .comparison: throw error(syntax, "A comparison needs a value on its left side.")
-        case .instance(let operand, let type):
-            Checked(node: InstanceNode(try check(operand).node, type.type), type: .boolean)
+        case .instance(let operand, let type): try instance(operand, type)
         case .conditional(let condition, let positive, let negative): try conditional(condition, positive, negative)
         case .list(let items): try list(items)
         case .context(let entries): try context(entries)
@@ -75,13 +96,14 @@ final class Compiler {
     }
 
     private func number(_ text: String, _ syntax: Syntax) throws(CompileError) -> Checked {
-        guard let number = Number(text) else { throw error(syntax, "This number is too large.") }
+        guard let number = Number(text) else { return try null(error(syntax, "This number is too large.")) }
         return constant(.number(number), .number)
     }
 
     private func temporal(_ text: String, _ syntax: Syntax) throws(CompileError) -> Checked {
         guard let value = ConversionFunctions.temporal(text) else {
-            throw error(syntax, "This is no date, time or duration.", "Write @\"2026-11-21\", @\"08:30:00\" or @\"P1Y6M\".")
+            return try null(
+                error(syntax, "This is no date, time or duration.", "Write @\"2026-11-21\", @\"08:30:00\" or @\"P1Y6M\"."))
         }
         return constant(value, ValueType(of: value))
     }
@@ -90,7 +112,9 @@ final class Compiler {
     func folded(_ node: any Node, _ type: ValueType, when isConstant: Bool) -> Checked {
         guard isConstant else { return Checked(node: node, type: type) }
         let limits = Limits(depth: 100, steps: 10_000, listSize: 1_000, stringSize: 10_000)
-        var run = Run(Environment(today: .epoch, now: LocalDateTime(date: .epoch, time: .midnight), limits: limits))
+        // What has no result is left for the run, whose policy decides what becomes of it.
+        var run = Run(
+            Environment(today: .epoch, now: LocalDateTime(date: .epoch, time: .midnight), limits: limits, noResult: .raise))
         guard let value = try? node.value(Frame(count: 0), &run) else { return Checked(node: node, type: type) }
         return constant(value, type)
     }
@@ -100,9 +124,9 @@ final class Compiler {
 
 extension Compiler {
     func resolve(_ name: String, _ syntax: Syntax) throws(CompileError) -> Checked {
-        if let found = lookUp(name, from: 0) { return found }
+        if let found = lookUp(name, from: 0, syntax) { return found }
         if let builtin = BuiltinTable.functions[name]?.first { return function(of: builtin) }
-        throw error(syntax, "The name '\(name)' is not known here.", Suggestion.among(visibleNames, for: name))
+        return try null(error(syntax, "The name '\(name)' is not known here.", Suggestion.among(visibleNames, for: name)))
     }
 
     private var visibleNames: [String] {
@@ -115,7 +139,7 @@ extension Compiler {
     }
 
     /// The nearest meaning of a name, beginning that many levels outwards; nil when it has none.
-    private func lookUp(_ name: String, from start: Int) -> Checked? {
+    private func lookUp(_ name: String, from start: Int, _ syntax: Syntax) -> Checked? {
         for distance in start..<max(start, levels.count) {
             let index = levels.count - 1 - distance
             let level = levels[index]
@@ -124,10 +148,10 @@ extension Compiler {
                 switch item {
                 case .context(let fields):
                     guard let hint = fields.firstIndex(where: { $0.name == name }) else { break }
-                    return Checked(node: PathNode(node, name, hint: hint), type: fields[hint].type)
+                    return Checked(node: PathNode(node, name, hint: hint, Site(name, syntax.position)), type: fields[hint].type)
                 case .any, .null:
                     guard name != "item" else { break }
-                    let outside = lookUp(name, from: distance + 1)
+                    let outside = lookUp(name, from: distance + 1, syntax)
                     return Checked(node: ItemNameNode(item: node, name: name, outside: outside?.node), type: .any)
                 default: break
                 }

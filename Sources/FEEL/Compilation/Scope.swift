@@ -16,8 +16,14 @@ public struct Scope: Sendable {
     }
 
     private(set) var levels: [Level] = [Level()]
+    /// Types of one's own by name.
+    private(set) var types: [String: ValueType] = [:]
+    /// What becomes of faults in expressions that are compiled in this scope.
+    public let mode: CompilationMode
 
-    public init() {}
+    public init(mode: CompilationMode = .checked) {
+        self.mode = mode
+    }
 
     public static let empty = Scope()
 
@@ -44,6 +50,12 @@ public struct Scope: Sendable {
         levels[levels.count - 1].functions[function.name] = function
         levels[levels.count - 1].variables[function.name] = nil
         levels[levels.count - 1].spacedNames.insert(function.name)
+    }
+
+    /// Adds a type of one's own, which `instance of` and parameters can name.
+    public mutating func declare(_ type: ValueType, named name: String) {
+        types[name] = type
+        levels[levels.count - 1].spacedNames.insert(name)
     }
 
     var spacedNames: [KnownNames] {

@@ -2,12 +2,12 @@ extension CompiledExpression {
     /// Checks a decision against the names and types of a scope.
     ///
     /// - Parameter type: the declared type of the result, to which it is brought.
+    /// - Parameter source: the decision as it is written, for explanations; its name unless given.
     /// - Throws: ``CompileError`` with the first fault; its `origin` tells the text.
     public static func compile(
-        _ logic: DecisionLogic, named name: String, as type: ValueType? = nil, in scope: Scope
+        _ logic: DecisionLogic, named name: String, as type: ValueType? = nil, in scope: Scope, source: String? = nil
     ) throws(CompileError) -> CompiledExpression {
-        let compiler = Compiler(scope)
-        return try compiler.expression(logic, named: name, as: type)
+        try Compiler(scope).expression(logic, named: name, as: type, source: source)
     }
 
     /// Makes the best of a decision, as DMN wants it: texts with faults become null.
@@ -29,10 +29,10 @@ extension CompiledExpression {
 
 extension Compiler {
     fileprivate func expression(
-        _ logic: DecisionLogic, named name: String, as type: ValueType?
+        _ logic: DecisionLogic, named name: String, as type: ValueType?, source: String? = nil
     ) throws(CompileError) -> CompiledExpression {
         let checked = try declared(check(logic), as: type, "The result of '\(name)'", origin: logic.origin)
-        return CompiledExpression(source: name, type: checked.type, reads: reads, node: checked.node)
+        return CompiledExpression(source: source ?? name, type: checked.type, reads: reads, node: checked.node)
     }
 
     fileprivate func nothing(named name: String) -> CompiledExpression {

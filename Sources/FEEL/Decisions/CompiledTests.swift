@@ -17,7 +17,15 @@ public struct CompiledTests: Sendable {
     /// - Parameter frame: the values of the scope in which the tests were compiled.
     /// - Throws: ``EvaluationError`` when the work goes beyond the environment's limits.
     public func accept(_ value: Value, _ frame: Frame, _ environment: Environment) throws(EvaluationError) -> Bool {
+        try outcome(of: value, frame, environment) ?? false
+    }
+
+    /// The same in three-valued logic: nil where it cannot be decided.
+    ///
+    /// - Parameter frame: the values of the scope in which the tests were compiled.
+    /// - Throws: ``EvaluationError`` when the work goes beyond the environment's limits.
+    public func outcome(of value: Value, _ frame: Frame, _ environment: Environment) throws(EvaluationError) -> Bool? {
         var run = Run(environment)
-        return try cell.holds(value, in: Frame(values: [value], parent: frame), &run)
+        return try cell.outcome(of: value, in: Frame(values: [value], parent: frame), &run)
     }
 }

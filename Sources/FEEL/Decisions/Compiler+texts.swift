@@ -24,7 +24,9 @@ extension Compiler {
     ) throws(CompileError) -> Result {
         let outside = levels.count
         do throws(CompileError) {
-            return try body()
+            let result = try body()
+            if decision.isLenient { decision.issues += takeWarnings().map { $0.within(origin) } }
+            return result
         } catch {
             let fault = error.origin == 0 ? error.within(origin) : error
             guard decision.isLenient else { throw fault }
@@ -77,7 +79,12 @@ struct CompiledCell: Sendable {
 
     /// Whether the cell holds for a value, which stands in the first slot of `frame`; what cannot be decided does not hold.
     func holds(_ value: Value, in frame: Frame, _ run: inout Run) throws(EvaluationError) -> Bool {
+        try outcome(of: value, in: frame, &run) ?? false
+    }
+
+    /// The same; nil where it cannot be decided.
+    func outcome(of value: Value, in frame: Frame, _ run: inout Run) throws(EvaluationError) -> Bool? {
         guard let tests else { return !isNegated }
-        return try tests.outcome(of: value, within: frame, &run) == !isNegated
+        return try tests.outcome(of: value, within: frame, &run, isCell: true).map { $0 != isNegated }
     }
 }

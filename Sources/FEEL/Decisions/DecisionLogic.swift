@@ -1,7 +1,7 @@
 /// How a decision comes to its result: an expression, a table, or a boxed expression made of parts.
 ///
 /// The same for `decisions.yaml` and for imported DMN models. Source: DMN 1.5, sections 8 and 10.2.2.
-public indirect enum DecisionLogic: Sendable {
+public indirect enum DecisionLogic: Hashable, Sendable {
     case expression(DecisionText)
     case table(DecisionTable)
     /// Entries of which later ones see earlier ones; without a result the value is the context of all entries.
@@ -22,7 +22,7 @@ public indirect enum DecisionLogic: Sendable {
     case none
 
     /// A named part.
-    public struct Entry: Sendable {
+    public struct Entry: Hashable, Sendable {
         public let name: String
         /// The declared type, to which the value is brought.
         public let type: ValueType?
@@ -38,7 +38,7 @@ public indirect enum DecisionLogic: Sendable {
         }
     }
 
-    public struct Parameter: Sendable {
+    public struct Parameter: Hashable, Sendable {
         public let name: String
         public let type: ValueType?
 
@@ -48,7 +48,7 @@ public indirect enum DecisionLogic: Sendable {
         }
     }
 
-    public struct Column: Sendable {
+    public struct Column: Hashable, Sendable {
         public let name: String
         public let type: ValueType?
 

@@ -1,7 +1,7 @@
 /// A decision table as it is written. Source: DMN 1.5, section 8.
-public struct DecisionTable: Sendable {
+public struct DecisionTable: Hashable, Sendable {
     /// A column of conditions.
-    public struct Input: Sendable {
+    public struct Input: Hashable, Sendable {
         /// What the cells are compared with.
         public let expression: DecisionText
         /// The column's words; without them the expression stands for it.
@@ -21,7 +21,7 @@ public struct DecisionTable: Sendable {
     }
 
     /// A column of results.
-    public struct Output: Sendable {
+    public struct Output: Hashable, Sendable {
         /// The entry's name where a table has several results.
         public let name: String
         public let type: ValueType?
@@ -41,7 +41,7 @@ public struct DecisionTable: Sendable {
     }
 
     /// A line: one cell for each column.
-    public struct Rule: Sendable {
+    public struct Rule: Hashable, Sendable {
         public let conditions: [DecisionText]
         public let results: [DecisionText]
         /// Why the result follows, in words for a notice.

@@ -71,7 +71,7 @@ final class DecisionTableNode: Node {
             let value = try self.value(of: defaults, frame, &run)
             return shape.hitPolicy.isList ? .list([value]) : value
         }
-        if shape.hitPolicy == .unique, matches.count > 1 { return .null }
+        if shape.hitPolicy == .unique, matches.count > 1 { return try contradiction(matches, run) }
         var results: [[Value]] = []
         for match in matches {
             var row: [Value] = []
@@ -82,7 +82,7 @@ final class DecisionTableNode: Node {
         case .unique, .first: return combined(results[0])
         case .any:
             for other in results.dropFirst() {
-                guard try Equality.isEqual(.list(results[0]), .list(other), &run) == true else { return .null }
+                guard try Equality.isEqual(.list(results[0]), .list(other), &run) == true else { return try contradiction(matches, run) }
             }
             return combined(results[0])
         case .priority: return combined(try ranked(results, &run)[0])
@@ -91,6 +91,14 @@ final class DecisionTableNode: Node {
         case .count: return .number(Number(results.count))
         case .sum, .minimum, .maximum: return combined(aggregated(results))
         }
+    }
+
+    /// Rules that match although the hit policy forbids it: null, or an error where null must mean "not answered yet".
+    private func contradiction(_ matches: [Int], _ run: Run) throws(EvaluationError) -> Value {
+        guard run.raisesNoResult else { return .null }
+        let rules = matches.map { "\($0 + 1)" }.joined(separator: ", ")
+        throw EvaluationError(
+            kind: .noResult, message: "The rules \(rules) of '\(shape.name)' contradict each other (\(shape.hitPolicy.rawValue)).")
     }
 
     private func value(of nodes: [any Node], _ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {

@@ -25,6 +25,11 @@ public final class DecisionTrace {
     public struct Input: Equatable, Sendable {
         public let heading: String
         public let value: Value
+
+        public init(heading: String, value: Value) {
+            self.heading = heading
+            self.value = value
+        }
     }
 
     /// Later steps are not kept.

@@ -1,7 +1,7 @@
 /// Versions of a decision by date: "for births from 2025-04-01 on".
-public struct DecisionVariants: Sendable {
+public struct DecisionVariants: Hashable, Sendable {
     /// One version with the days for which it holds, both included; nil is open to that side.
-    public struct Variant: Sendable {
+    public struct Variant: Hashable, Sendable {
         public let from: CalendarDate?
         public let until: CalendarDate?
         /// For which cases it holds, in words.

@@ -25,23 +25,33 @@ final class ValueCallNode: Node {
     private let arguments: [any Node]
     /// Names of the arguments, where they are named.
     private let names: [String]?
+    private let site: Site
 
-    init(_ callee: any Node, _ arguments: [any Node], names: [String]?) {
+    init(_ callee: any Node, _ arguments: [any Node], names: [String]?, _ site: Site = Site("(…)", Position())) {
         self.callee = callee
         self.arguments = arguments
         self.names = names
+        self.site = site
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
-        guard case .function(let function) = try callee.value(frame, &run) else { return .null }
+        let callee = try callee.value(frame, &run)
+        guard case .function(let function) = callee else {
+            try run.hasNoResult(site, callee)
+            return .null
+        }
         var values: [Value] = []
         for argument in arguments { values.append(try argument.value(frame, &run)) }
         if let names {
             let parameters = function.closure.code.parameters
-            guard names.allSatisfy({ name in parameters.contains { $0.name == name } }) else { return .null }
+            guard names.count == parameters.count, names.allSatisfy({ name in parameters.contains { $0.name == name } }) else {
+                try run.hasNoResult(site, callee)
+                return .null
+            }
             let given = Context(Array(zip(names, values)))
             values = parameters.map { given[$0.name] ?? .null }
         }
+        if values.count != function.closure.code.parameters.count { try run.hasNoResult(site, callee) }
         return try function.call(values, &run)
     }
 }
@@ -66,25 +76,29 @@ final class ClosureNode: Node {
 final class BuiltinNode: Node {
     private let builtin: Builtin
     private let arguments: [any Node]
+    private let position: Position
 
-    init(_ builtin: Builtin, _ arguments: [any Node]) {
+    init(_ builtin: Builtin, _ arguments: [any Node], at position: Position) {
         self.builtin = builtin
         self.arguments = arguments
+        self.position = position
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
-        let result: Value
+        var result = Value.null
         switch builtin.body {
         case .one(let body) where arguments.count == 1:
             let argument = try arguments[0].value(frame, &run)
             try BuiltinNode.count(argument, &run)
             result = body(argument)
+            if result.isNull { try hasNoResult([argument], &run) }
         case .two(let body) where arguments.count == 2:
             let first = try arguments[0].value(frame, &run)
             let second = try arguments[1].value(frame, &run)
             try BuiltinNode.count(first, &run)
             try BuiltinNode.count(second, &run)
             result = body(first, second)
+            if result.isNull { try hasNoResult([first, second], &run) }
         case .many(let body):
             var values: [Value] = []
             values.reserveCapacity(arguments.count)
@@ -94,6 +108,7 @@ final class BuiltinNode: Node {
                 values.append(value)
             }
             result = try body(values, &run)
+            if result.isNull { try hasNoResult(values, &run) }
         case .one, .two: return .null
         }
         switch result {
@@ -102,6 +117,19 @@ final class BuiltinNode: Node {
         default: break
         }
         return result
+    }
+
+    /// Null is an answer where an argument, or an item of a list, is null, where a list is empty, and for some functions always.
+    private func hasNoResult(_ arguments: [Value], _ run: inout Run) throws(EvaluationError) {
+        guard run.raisesNoResult, !builtin.givesNull else { return }
+        for argument in arguments {
+            guard !argument.isNull else { return }
+            if case .list(let items) = argument {
+                try run.step(items.count)
+                guard !items.isEmpty, !items.contains(.null) else { return }
+            }
+        }
+        throw run.noResult(Site(builtin.name, position), arguments)
     }
 
     /// Counts the work that an argument will make.

@@ -11,6 +11,19 @@ enum Coercion {
         return .null
     }
 
+    /// The same; a value that cannot be brought to the type has no result.
+    ///
+    /// - Parameter place: what the value is, such as `The result`.
+    static func coerce(
+        _ value: Value, to type: ValueType, _ place: String, _ run: inout Run
+    ) throws(EvaluationError) -> Value {
+        let result = coerce(value, to: type)
+        if result.isNull, !value.isNull, run.raisesNoResult {
+            throw EvaluationError(kind: .noResult, message: "\(place) must be \(type), but this is \(value.kind).")
+        }
+        return result
+    }
+
     /// Whether a value is of a type; null is of every type.
     static func conforms(_ value: Value, to type: ValueType) -> Bool {
         switch (value, type) {

@@ -37,8 +37,10 @@ final class RangeNode: Node {
     private let end: (any Node)?
     private let includesStart: Bool
     private let includesEnd: Bool
+    private let site: Site
 
-    init(start: (any Node)?, end: (any Node)?, includesStart: Bool, includesEnd: Bool) {
+    init(start: (any Node)?, end: (any Node)?, includesStart: Bool, includesEnd: Bool, _ site: Site) {
+        self.site = site
         self.start = start
         self.end = end
         self.includesStart = includesStart
@@ -52,9 +54,15 @@ final class RangeNode: Node {
         // An endpoint that was asked for must be there, and both must be of one ordered type.
         for endpoint in [low, high] {
             guard let endpoint else { continue }
-            guard Ordering.isOrdered(endpoint) else { return .null }
+            guard Ordering.isOrdered(endpoint) else {
+                try run.hasNoResult(site, endpoint)
+                return .null
+            }
         }
-        if let low, let high, Ordering.compare(low, high) == nil { return .null }
+        if let low, let high, Ordering.compare(low, high) == nil {
+            try run.hasNoResult(site, low, high)
+            return .null
+        }
         return .range(range)
     }
 }
@@ -66,8 +74,10 @@ final class PathNode: Node {
     /// Where the entry stands in contexts of the known shape.
     private let hint: Int
     private let property: Property?
+    private let site: Site
 
-    init(_ operand: any Node, _ name: String, hint: Int) {
+    init(_ operand: any Node, _ name: String, hint: Int, _ site: Site) {
+        self.site = site
         self.operand = operand
         self.name = name
         self.hint = hint
@@ -76,14 +86,19 @@ final class PathNode: Node {
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let operand = try operand.value(frame, &run)
-        guard case .list(let items) = operand else { return member(of: operand) }
+        guard case .list(let items) = operand else { return try member(of: operand, &run) }
         try run.step(items.count)
-        return .list(items.map(member))
+        var members: [Value] = []
+        members.reserveCapacity(items.count)
+        for item in items { members.append(try member(of: item, &run)) }
+        return .list(members)
     }
 
-    private func member(of value: Value) -> Value {
+    private func member(of value: Value, _ run: inout Run) throws(EvaluationError) -> Value {
         if case .context(let context) = value { return context.value(of: name, hint: hint) ?? .null }
-        return property?.value(of: value) ?? .null
+        if let property, property.type(on: ValueType(kind: value)) != nil { return property.value(of: value) }
+        try run.hasNoResult(site, value)
+        return .null
     }
 }
 
@@ -109,14 +124,17 @@ final class ItemNameNode: Node {
 final class FilterNode: Node {
     private let operand: any Node
     private let condition: any Node
+    private let site: Site
 
-    init(_ operand: any Node, _ condition: any Node) {
+    init(_ operand: any Node, _ condition: any Node, _ site: Site = Site("[…]", Position())) {
         self.operand = operand
         self.condition = condition
+        self.site = site
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let operand = try operand.value(frame, &run)
+        if operand.isNull { return .null }
         let items = FilterNode.items(operand)
         var kept: [Value] = []
         let inner = Frame(count: 1, parent: frame)
@@ -127,8 +145,11 @@ final class FilterNode: Node {
             case .boolean(true): kept.append(item)
             case .number(let position) where index == 0:
                 // A condition of unknown type turned out to be a position.
-                return IndexNode.item(of: items, at: position)
-            default: continue
+                return try IndexNode.item(of: items, at: position, site, &run)
+            case .boolean, .null: continue
+            case let other:
+                try run.hasNoResult(site, other)
+                return .null
             }
         }
         return .list(kept)
@@ -149,8 +170,10 @@ final class IndexNode: Node {
     private let operand: any Node
     private let position: any Node
     private let constant: Value?
+    private let site: Site
 
-    init(_ operand: any Node, _ position: any Node) {
+    init(_ operand: any Node, _ position: any Node, _ site: Site = Site("[…]", Position())) {
+        self.site = site
         self.operand = operand
         self.position = position
         constant = (position as? ConstantNode)?.constant
@@ -160,10 +183,16 @@ final class IndexNode: Node {
         let items = FilterNode.items(try operand.value(frame, &run))
         // The position was compiled as a condition: it has a frame with an item, which it does not read.
         let place = if let constant { constant } else { try position.value(Frame(count: 1, parent: frame), &run) }
-        return place.number.map { IndexNode.item(of: items, at: $0) } ?? .null
+        return try place.number.map { position throws(EvaluationError) in
+            try IndexNode.item(of: items, at: position, site, &run)
+        } ?? .null
     }
 
-    static func item(of items: [Value], at position: Number) -> Value {
+    /// The item at a position; null beyond the list. A position with a fraction has no result.
+    static func item(
+        of items: [Value], at position: Number, _ site: Site, _ run: inout Run
+    ) throws(EvaluationError) -> Value {
+        if !position.isInteger { try run.hasNoResult(site, .number(position)) }
         guard let position = position.int, position.magnitude <= items.count else { return .null }
         let index = position < 0 ? items.count + position : position - 1
         return items.indices.contains(index) ? items[index] : .null

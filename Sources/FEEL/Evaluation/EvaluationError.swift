@@ -1,9 +1,11 @@
-/// An evaluation that was stopped because it went beyond a limit.
+/// An evaluation that was stopped because it went beyond a limit or, where the environment asks for that, has no result.
 ///
-/// Everything else that has no result is `null`, as FEEL wants it. The error names functions and limits, never values.
+/// The error names functions, types and limits, never values.
 public struct EvaluationError: Error, Equatable, Sendable {
     public enum Kind: Equatable, Sendable {
         case depth, steps, listSize, stringSize
+        /// An operation has no result although its operands are there.
+        case noResult
     }
 
     public let kind: Kind

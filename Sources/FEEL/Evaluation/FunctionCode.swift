@@ -27,12 +27,12 @@ final class FunctionCode: Sendable {
         try run.enter(height)
         let frame = Frame(values: arguments, parent: parent)
         for (index, parameter) in parameters.enumerated() where parameter.type != .any {
-            frame[index] = Coercion.coerce(frame[index], to: parameter.type)
+            frame[index] = try Coercion.coerce(frame[index], to: parameter.type, "'\(parameter.name)'", &run)
         }
         do {
             let value = try body.value(frame, &run)
             run.leave(height)
-            return coercesResult ? Coercion.coerce(value, to: result) : value
+            return coercesResult ? try Coercion.coerce(value, to: result, "The result", &run) : value
         } catch {
             var error = error
             if !name.isEmpty { error.trace.append(name) }

@@ -2,14 +2,23 @@
 struct IterationPlan: Sendable {
     let domain: any Node
     let end: (any Node)?
+    var site = Site("in", Position())
 
     /// The values to go through; nil when the domain is none.
     func values(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> [Value]? {
         let start = try domain.value(frame, &run)
-        if let end { return try IterationPlan.sequence(from: start, to: try end.value(frame, &run), &run) }
+        if let end {
+            let last = try end.value(frame, &run)
+            let values = try IterationPlan.sequence(from: start, to: last, &run)
+            if values == nil { try run.hasNoResult(site, start, last) }
+            return values
+        }
         switch start {
         case .list(let items): return items
-        case .range(let range): return try IterationPlan.values(of: range, &run)
+        case .range(let range):
+            let values = try IterationPlan.values(of: range, &run)
+            if values == nil { try run.hasNoResult(site, start) }
+            return values
         case .null: return nil
         default: return [start]
         }

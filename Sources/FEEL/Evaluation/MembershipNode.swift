@@ -2,16 +2,18 @@
 final class MembershipNode: Node {
     private let operand: any Node
     private let tests: MembershipTests
+    private let site: Site
 
-    init(_ operand: any Node, _ tests: MembershipTests) {
+    init(_ operand: any Node, _ tests: MembershipTests, _ site: Site) {
         self.operand = operand
         self.tests = tests
+        self.site = site
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let operand = try operand.value(frame, &run)
         let inner = Frame(values: [operand], parent: frame)
-        return try tests.outcome(of: operand, within: inner, &run).map { .boolean($0) } ?? .null
+        return try tests.outcome(of: operand, within: inner, &run, at: site).map { .boolean($0) } ?? .null
     }
 }
 
@@ -30,21 +32,37 @@ struct MembershipTests: Sendable {
     }
 
     /// - Parameter inner: the tests' own frame, which holds `operand`.
+    /// - Parameter isCell: as in a decision table, where a condition need not name the value and null is a value like others.
     /// - Returns: nil when no test holds and one cannot be decided.
-    func outcome(of operand: Value, within inner: Frame, _ run: inout Run) throws(EvaluationError) -> Bool? {
+    func outcome(
+        of operand: Value, within inner: Frame, _ run: inout Run, isCell: Bool = false, at site: Site = Site("in", Position())
+    ) throws(EvaluationError) -> Bool? {
         var isKnown = true
+        var misfit: Value?
         for test in tests {
             let outcome: Bool?
             switch test {
             case .condition(let node):
                 if case .boolean(let truth) = try node.value(inner, &run) { outcome = truth } else { outcome = nil }
             case .value(let node):
-                outcome = try MembershipTests.matches(operand, try node.value(inner, &run), &run)
+                let value = try node.value(inner, &run)
+                outcome = try isCell ? MembershipTests.holds(operand, value, &run) : MembershipTests.matches(operand, value, &run)
+                if outcome == nil { misfit = value }
             }
             if outcome == true { return true }
             if outcome == nil { isKnown = false }
         }
+        if let misfit { try run.hasNoResult(site, operand, misfit) }
         return isKnown ? false : nil
+    }
+
+    private static func holds(_ operand: Value, _ test: Value, _ run: inout Run) throws(EvaluationError) -> Bool? {
+        switch (operand, test) {
+        case (_, .null): operand.isNull
+        case (.boolean, _), (.null, _): try matches(operand, test, &run)
+        case (_, .boolean(let truth)): truth
+        default: try matches(operand, test, &run)
+        }
     }
 
     private static func matches(_ operand: Value, _ test: Value, _ run: inout Run) throws(EvaluationError) -> Bool? {

@@ -3,15 +3,21 @@ final class BinaryNode: Node {
     private let left: any Node
     private let right: any Node
     private let operation: Operation
+    private let site: Site
 
-    init(_ left: any Node, _ right: any Node, _ operation: @escaping Operation) {
+    init(_ left: any Node, _ right: any Node, _ site: Site, _ operation: @escaping Operation) {
         self.left = left
         self.right = right
+        self.site = site
         self.operation = operation
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
-        operation(try left.value(frame, &run), try right.value(frame, &run))
+        let first = try left.value(frame, &run)
+        let second = try right.value(frame, &run)
+        let result = operation(first, second)
+        if result.isNull { try run.hasNoResult(site, first, second) }
+        return result
     }
 }
 
@@ -19,10 +25,12 @@ final class BinaryNode: Node {
 final class AdditionNode: Node {
     private let left: any Node
     private let right: any Node
+    private let site: Site
 
-    init(_ left: any Node, _ right: any Node) {
+    init(_ left: any Node, _ right: any Node, _ site: Site) {
         self.left = left
         self.right = right
+        self.site = site
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
@@ -33,7 +41,9 @@ final class AdditionNode: Node {
             try run.step(1 + (head.utf8.count + tail.utf8.count) >> 6)
             return .string(head + tail)
         }
-        return Arithmetic.add(first, second)
+        let result = Arithmetic.add(first, second)
+        if result.isNull { try run.hasNoResult(site, first, second) }
+        return result
     }
 }
 
@@ -42,17 +52,22 @@ final class EqualityNode: Node {
     private let left: any Node
     private let right: any Node
     private let isNegated: Bool
+    private let site: Site
 
-    init(_ left: any Node, _ right: any Node, isNegated: Bool) {
+    init(_ left: any Node, _ right: any Node, isNegated: Bool, _ site: Site) {
         self.left = left
         self.right = right
         self.isNegated = isNegated
+        self.site = site
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let first = try left.value(frame, &run)
         let second = try right.value(frame, &run)
-        guard let isEqual = try Equality.isEqual(first, second, &run) else { return .null }
+        guard let isEqual = try Equality.isEqual(first, second, &run) else {
+            try run.hasNoResult(site, first, second)
+            return .null
+        }
         return .boolean(isEqual != isNegated)
     }
 }
@@ -60,10 +75,41 @@ final class EqualityNode: Node {
 final class NegationNode: Node {
     private let operand: any Node
 
-    init(_ operand: any Node) { self.operand = operand }
+    private let position: Position
+
+    init(_ operand: any Node, at position: Position) {
+        self.operand = operand
+        self.position = position
+    }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
-        Arithmetic.negate(try operand.value(frame, &run))
+        let operand = try operand.value(frame, &run)
+        let result = Arithmetic.negate(operand)
+        if result.isNull { try run.hasNoResult(Site("-", position), operand) }
+        return result
+    }
+}
+
+/// A value of unknown type where a condition stands: true, false or null, or it has no result.
+final class ConditionNode: Node {
+    private let operand: any Node
+    private let site: Site
+
+    /// The node of a condition, looked at when it runs unless its type says that it is boolean.
+    static func checking(_ condition: Compiler.Checked, _ site: Site) -> any Node {
+        condition.type == .boolean ? condition.node : ConditionNode(condition.node, site)
+    }
+
+    private init(_ operand: any Node, _ site: Site) {
+        self.operand = operand
+        self.site = site
+    }
+
+    func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
+        let value = try operand.value(frame, &run)
+        if case .boolean = value { return value }
+        try run.hasNoResult(site, value)
+        return .null
     }
 }
 
@@ -95,18 +141,23 @@ final class BetweenNode: Node {
     private let operand: any Node
     private let low: any Node
     private let high: any Node
+    private let site: Site
 
-    init(_ operand: any Node, _ low: any Node, _ high: any Node) {
+    init(_ operand: any Node, _ low: any Node, _ high: any Node, _ site: Site) {
         self.operand = operand
         self.low = low
         self.high = high
+        self.site = site
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         let operand = try operand.value(frame, &run)
-        guard let fromLow = Ordering.compare(try low.value(frame, &run), operand),
-            let toHigh = Ordering.compare(operand, try high.value(frame, &run))
-        else { return .null }
+        let low = try low.value(frame, &run)
+        let high = try high.value(frame, &run)
+        guard let fromLow = Ordering.compare(low, operand), let toHigh = Ordering.compare(operand, high) else {
+            try run.hasNoResult(site, operand, low, high)
+            return .null
+        }
         return .boolean(fromLow <= 0 && toHigh <= 0)
     }
 }
@@ -138,7 +189,7 @@ final class CoercionNode: Node {
     }
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
-        Coercion.coerce(try operand.value(frame, &run), to: type)
+        try Coercion.coerce(operand.value(frame, &run), to: type, "The result", &run)
     }
 }
 

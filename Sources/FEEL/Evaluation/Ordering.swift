@@ -38,24 +38,21 @@ enum Ordering {
         return left.utf8.lexicographicallyPrecedes(right.utf8) ? -1 : 1
     }
 
+    /// To the second: FEEL compares the whole seconds of times and moments. Source: DMN 1.5, section 10.3.2.3.4.
     private static func compare(_ left: TimeOfDay, _ right: TimeOfDay) -> Int? {
-        let seconds: Int
         switch (left.utcSeconds, right.utcSeconds) {
-        case (let first?, let second?): seconds = sign(first, second)
-        case (nil, nil): seconds = sign(left.secondOfDay, right.secondOfDay)
-        default: return nil
+        case (let first?, let second?): sign(first, second)
+        case (nil, nil): sign(left.secondOfDay, right.secondOfDay)
+        default: nil
         }
-        return seconds == 0 ? sign(left.nanosecond, right.nanosecond) : seconds
     }
 
     private static func compare(_ left: LocalDateTime, _ right: LocalDateTime) -> Int? {
-        let seconds: Int
         switch (left.epochSeconds, right.epochSeconds) {
-        case (let first?, let second?): seconds = sign(first, second)
-        case (nil, nil): seconds = sign(left.localSeconds, right.localSeconds)
-        default: return nil
+        case (let first?, let second?): sign(first, second)
+        case (nil, nil): sign(left.localSeconds, right.localSeconds)
+        default: nil
         }
-        return seconds == 0 ? sign(left.time.nanosecond, right.time.nanosecond) : seconds
     }
 
     static func less(_ left: Value, _ right: Value) -> Value {

@@ -40,6 +40,21 @@ struct Run {
         }
     }
 
+    var raisesNoResult: Bool { environment.noResult == .raise }
+
+    /// Stops an evaluation whose operation gave null although none of its operands is null, if the environment asks for it.
+    func hasNoResult(_ site: Site, _ operands: Value...) throws(EvaluationError) {
+        guard raisesNoResult, !operands.contains(where: \.isNull) else { return }
+        throw noResult(site, operands)
+    }
+
+    /// Names the operation, its place in the source and the types of its operands.
+    func noResult(_ site: Site, _ operands: [Value]) -> EvaluationError {
+        let kinds = operands.map(\.kind).joined(separator: " and ")
+        let place = "\(site.position.line):\(site.position.column)"
+        return error(.noResult, "'\(site.name)' at \(place) has no result for \(kinds).")
+    }
+
     private func error(_ kind: EvaluationError.Kind, _ message: String) -> EvaluationError {
         EvaluationError(kind: kind, message: message)
     }

@@ -13,6 +13,9 @@ enum AggregateFunctions {
         Builtin("max", [.list], .one { extreme($0, wants: 1) }, takesItems: true, result: item),
         Builtin("all", [.list], .boolean, .one { decide($0, decisive: false) }, takesItems: true),
         Builtin("any", [.list], .boolean, .one { decide($0, decisive: true) }, takesItems: true),
+        // Their names in DMN 1.1.
+        Builtin("and", [.list], .boolean, .one { decide($0, decisive: false) }, takesItems: true),
+        Builtin("or", [.list], .boolean, .one { decide($0, decisive: true) }, takesItems: true),
     ]
 
     /// The numbers of a list; nil when it is empty or holds something else.

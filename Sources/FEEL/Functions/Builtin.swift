@@ -24,6 +24,14 @@ struct Builtin: Sendable {
     /// Whether equal arguments always give equal results.
     let isPure: Bool
 
+    /// Functions whose null says "there is none": conversions of what people write, and look-ups.
+    private static let withNull: Set<String> = [
+        "number", "date", "time", "date and time", "duration", "range", "get value", "get or else",
+    ]
+
+    /// Whether null is one of the results rather than the lack of one.
+    var givesNull: Bool { Builtin.withNull.contains(name) }
+
     init(
         _ name: String, _ parameters: [Parameter], _ result: ValueType, _ body: Body,
         takesItems: Bool = false, isRepeating: Bool = false, isPure: Bool = true

@@ -1,25 +1,40 @@
 /// Functions on contexts.
 enum ContextFunctions {
-    static let all: [Builtin] = [
-        Builtin("get value", [.must("m", .context([])), .must("key", .string)], .any, .two(value)),
-        Builtin("get entries", [.must("m", .context([]))], .list(.any), .one(entries)),
-        Builtin("context", [.must("entries", .list(.context([])))], .any, .one(context)),
-        Builtin(
-            "context put", [.must("context", .context([])), .must("keys", .list(.string)), .must("value", .any)], .any,
-            .many { values, run throws(EvaluationError) in try putNested(values, &run) }),
-        Builtin(
-            "context put", [.must("context", .context([])), .must("key", .string), .must("value", .any)], .any,
-            .many { values, run throws(EvaluationError) in try putNested(values, &run) }),
-        Builtin("context merge", [.must("contexts", .list(.context([])))], .any, .one(merge)),
-    ]
+    static let all: [Builtin] = reading + changes("context put") + changes("put") + merging("context merge") + merging("put all")
+
+    private static let reading: [Builtin] =
+        ["m", "context"].flatMap { name in
+            [
+                Builtin("get value", [.must(name, .context([])), .must("key", .string)], .any, .two(value)),
+                Builtin("get value", [.must(name, .context([])), .must("keys", .list(.string))], .any, .two(value)),
+                Builtin("get entries", [.must(name, .context([]))], .list(.any), .one(entries)),
+            ]
+        } + [Builtin("context", [.must("entries", .list(.context([])))], .any, .one(context))]
+
+    private static func changes(_ name: String) -> [Builtin] {
+        [Builtin.Parameter.must("keys", .list(.string)), .must("key", .string)].map { key in
+            Builtin(
+                name, [.must("context", .context([])), key, .must("value", .any)], .any,
+                .many { values, run throws(EvaluationError) in try putNested(values, &run) })
+        }
+    }
+
+    private static func merging(_ name: String) -> [Builtin] {
+        [Builtin(name, [.must("contexts", .list(.context([])))], .any, .one(merge), takesItems: true)]
+    }
 
     private static func context(of value: Value) -> Context? {
         if case .context(let context) = value { context } else { nil }
     }
 
     @Sendable private static func value(_ value: Value, _ key: Value) -> Value {
-        guard let context = context(of: value), let key = key.text else { return .null }
-        return context[key] ?? .null
+        let keys = key.items ?? [key]
+        var found = value
+        for key in keys {
+            guard let context = context(of: found), let name = key.text else { return .null }
+            found = context[name] ?? .null
+        }
+        return keys.isEmpty ? .null : found
     }
 
     @Sendable private static func entries(_ value: Value) -> Value {

@@ -21,13 +21,23 @@ enum ListFunctions {
 
     private static let changes: [Builtin] = [
         Builtin("append", [.list, .must("items", .any)], .list(.any), .many(append), isRepeating: true),
+        Builtin("append", [.list, .must("item", .any)], .list(.any), .many(append)),
         Builtin("concatenate", [.list], .list(.any), .many(concatenate), isRepeating: true),
+        Builtin(
+            "concatenate", [.must("lists", .list(.list(.any)))], .list(.any),
+            .many { values, run throws(EvaluationError) in try concatenate(values.first?.items ?? [.null], &run) }),
         Builtin(
             "union", [.list], .list(.any),
             .many { lists, run throws(EvaluationError) in
                 guard case .list(let items) = try concatenate(lists, &run) else { return .null }
                 return try distinct([.list(items)], &run)
             }, isRepeating: true),
+        Builtin(
+            "union", [.must("lists", .list(.list(.any)))], .list(.any),
+            .many { values, run throws(EvaluationError) in
+                guard case .list(let items) = try concatenate(values.first?.items ?? [.null], &run) else { return .null }
+                return try distinct([.list(items)], &run)
+            }),
         Builtin("flatten", [.list], .list(.any), .many(flatten)),
         Builtin("insert before", [.list, .must("position", .number), .must("newItem", .any)], .list(.any), .many(insert)),
         Builtin("remove", [.list, .must("position", .number)], .many(remove), result: sameList),

@@ -3,6 +3,7 @@ enum NumberFunctions {
     static let all: [Builtin] =
         rounding + [
             Builtin("abs", [.must("n", .number)], .number, .one { absolute($0) }),
+            Builtin("abs", [.must("number", .number)], .number, .one { absolute($0) }),
             Builtin("abs", [.must("n", .yearsMonths)], .yearsMonths, .one { absolute($0) }),
             Builtin("abs", [.must("n", .daysTime)], .daysTime, .one { absolute($0) }),
             Builtin(
@@ -34,11 +35,17 @@ enum NumberFunctions {
         Builtin(
             name, [.must("n", .number), .must("scale", .number)], .number,
             .two { number, scale in
-                guard let number = number.number, let scale = scale.number?.rounded(scale: 0, .down).int,
-                    (-Number.largestExponent...(-Number.smallestExponent)).contains(scale)
-                else { return .null }
+                guard let number = number.number, let scale = self.scale(scale) else { return .null }
                 return .number(number.rounded(scale: scale, mode))
             })
+    }
+
+    /// How many digits behind the point; nil beyond what numbers can have.
+    static func scale(_ value: Value) -> Int? {
+        guard let scale = value.number?.rounded(scale: 0, .down).int,
+            (-Number.largestExponent...(-Number.smallestExponent)).contains(scale)
+        else { return nil }
+        return scale
     }
 
     private static func absolute(_ value: Value) -> Value {

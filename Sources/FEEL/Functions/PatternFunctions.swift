@@ -102,6 +102,21 @@ enum PatternFunctions {
         return parts
     }
 
+    /// All places of a text that match a pattern.
+    static func extract(_ values: [Value], _ run: inout Run) throws(EvaluationError) -> Value {
+        guard values.count == 2, let input = values[0].text, let pattern = pattern(values[1], nil) else { return .null }
+        let scalars = Array(input.unicodeScalars)
+        var found: [Value] = []
+        var place = 0
+        while let match = try pattern.firstMatch(in: scalars, from: place, &run) {
+            guard !match.range.isEmpty else { return .null }
+            try run.check(listSize: found.count + 1)
+            found.append(.string(String(String.UnicodeScalarView(scalars[match.range]))))
+            place = match.range.upperBound
+        }
+        return .list(found)
+    }
+
     @Sendable private static func split(_ values: [Value], _ run: inout Run) throws(EvaluationError) -> Value {
         guard values.count == 2, let input = values[0].text, let pattern = pattern(values[1], nil) else { return .null }
         let scalars = Array(input.unicodeScalars)

@@ -1,10 +1,13 @@
 /// The relations between points and ranges. Source: DMN 1.5, table 78, after Allen's interval algebra.
 enum RangeFunctions {
-    static let all: [Builtin] = [
-        relation("before") { first, second in
+    static let all: [Builtin] =
+        relations.flatMap { $0 } + [Builtin("range", [.must("from", .string)], .range(.any), .one(range))]
+
+    private static let relations: [[Builtin]] = [
+        relation("before", .points) { first, second in
             order(first.end, second.start).map { $0 < 0 || ($0 == 0 && !(first.includesEnd && second.includesStart)) }
         },
-        relation("after") { first, second in
+        relation("after", .points) { first, second in
             order(first.start, second.end).map { $0 > 0 || ($0 == 0 && !(first.includesStart && second.includesEnd)) }
         },
         relation("meets") { first, second in
@@ -13,47 +16,65 @@ enum RangeFunctions {
         relation("met by") { first, second in
             order(first.start, second.end).map { $0 == 0 && first.includesStart && second.includesEnd }
         },
-        relation("overlaps", overlaps),
+        relation("overlaps", .ranges, overlaps),
         relation("overlaps before") { first, second in
             all(starts(first, second).map { $0 < 0 }, reaches(first, second), ends(first, second).map { $0 <= 0 })
         },
         relation("overlaps after") { first, second in
             all(starts(second, first).map { $0 < 0 }, reaches(second, first), ends(second, first).map { $0 <= 0 })
         },
-        relation("finishes") { first, second in
+        relation("finishes", .pointInRange) { first, second in
             all(ends(first, second).map { $0 == 0 }, starts(second, first).map { $0 <= 0 })
         },
-        relation("finished by") { first, second in
+        relation("finished by", .rangeAroundPoint) { first, second in
             all(ends(first, second).map { $0 == 0 }, starts(first, second).map { $0 <= 0 })
         },
-        relation("includes") { first, second in
+        relation("includes", .rangeAroundPoint) { first, second in
             all(starts(first, second).map { $0 <= 0 }, ends(first, second).map { $0 >= 0 })
         },
-        relation("during") { first, second in
+        relation("during", .pointInRange) { first, second in
             all(starts(second, first).map { $0 <= 0 }, ends(second, first).map { $0 >= 0 })
         },
-        relation("starts") { first, second in
+        relation("starts", .pointInRange) { first, second in
             all(starts(first, second).map { $0 == 0 }, ends(first, second).map { $0 <= 0 })
         },
-        relation("started by") { first, second in
+        relation("started by", .rangeAroundPoint) { first, second in
             all(starts(first, second).map { $0 == 0 }, ends(first, second).map { $0 >= 0 })
         },
-        relation("coincides") { first, second in
+        relation("coincides", .points) { first, second in
             all(starts(first, second).map { $0 == 0 }, ends(first, second).map { $0 == 0 })
         },
-        Builtin("range", [.must("from", .string)], .range(.any), .one(range)),
     ]
+
+    /// Which of its two arguments a function wants to be points and ranges, beside two ranges.
+    private enum Shape {
+        case ranges, points, pointInRange, rangeAroundPoint
+
+        var names: [(String, String)] {
+            let own: [(String, String)] =
+                switch self {
+                case .ranges: []
+                case .points: [("point1", "point2"), ("point", "range"), ("range", "point")]
+                case .pointInRange: [("point", "range")]
+                case .rangeAroundPoint: [("range", "point")]
+                }
+            return own + [("range1", "range2"), ("value1", "value2")]
+        }
+    }
 
     /// A function of two points or ranges; a point is a range that begins and ends at it.
     private static func relation(
-        _ name: String, _ test: @escaping @Sendable (ValueRange, ValueRange) -> Bool?
-    ) -> Builtin {
-        Builtin(
-            name, [.must("value1", .any), .must("value2", .any)], .boolean,
-            .two { first, second in
-                guard let first = interval(first), let second = interval(second), let result = test(first, second) else { return .null }
-                return .boolean(result)
-            })
+        _ name: String, _ shape: Shape = .ranges, _ test: @escaping @Sendable (ValueRange, ValueRange) -> Bool?
+    ) -> [Builtin] {
+        shape.names.map { first, second in
+            Builtin(
+                name, [.must(first, .any), .must(second, .any)], .boolean,
+                .two { first, second in
+                    guard let first = interval(first), let second = interval(second), let result = test(first, second)
+                    else { return .null }
+                    return .boolean(result)
+                })
+        }
     }
 
     private static func interval(_ value: Value) -> ValueRange? {
@@ -99,8 +120,7 @@ enum RangeFunctions {
 
     /// A range from its text, the endpoints being literals.
     @Sendable private static func range(_ value: Value) -> Value {
-        guard let text = value.text, text.utf8.count <= 1_000,
-            let syntax = try? Parser.parse(text, names: []), case .range(let range) = syntax.form,
+        guard let text = value.text, text.utf8.count <= 1_000, let range = try? Parser.parseRange(text),
             let start = endpoint(range.start), let end = endpoint(range.end), !(start.isNull && end.isNull),
             start.isNull || end.isNull || Ordering.compare(start, end).map({ $0 <= 0 }) == true
         else { return .null }

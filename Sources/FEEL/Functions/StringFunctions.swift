@@ -86,7 +86,7 @@ enum StringFunctions {
         return .string(String(decoding: bytes[range.upperBound...], as: UTF8.self))
     }
 
-    @Sendable private static func join(_ values: [Value], _ run: inout Run) throws(EvaluationError) -> Value {
+    @Sendable static func join(_ values: [Value], _ run: inout Run) throws(EvaluationError) -> Value {
         guard let items = values.first?.items else { return .null }
         var delimiter = ""
         if values.count > 1, !values[1].isNull {

@@ -1,6 +1,11 @@
 /// Names that consist of several tokens, such as `list contains`; only known ones can be told from a row of words.
 struct KnownNames: Sendable {
-    private var byFirst: [String: [[String]]] = [:]
+    private struct Candidate {
+        let name: String
+        let tokens: [String]
+    }
+
+    private var byFirst: [String: [Candidate]] = [:]
 
     init(_ names: some Sequence<String> = []) {
         for name in names { insert(name) }
@@ -24,9 +29,9 @@ struct KnownNames: Sendable {
             tokens.count > 1, let first = tokens.first
         else { return }
         var candidates = byFirst[first] ?? []
-        guard !candidates.contains(tokens) else { return }
-        candidates.append(tokens)
-        candidates.sort { $0.count > $1.count }
+        guard !candidates.contains(where: { $0.tokens == tokens }) else { return }
+        candidates.append(Candidate(name: name, tokens: tokens))
+        candidates.sort { $0.tokens.count > $1.tokens.count }
         byFirst[first] = candidates
     }
 
@@ -43,14 +48,14 @@ struct KnownNames: Sendable {
         }
     }
 
-    /// How many tokens from `index` on make the longest known name; 0 when none does.
-    func match(_ tokens: [Token], at index: Int) -> Int {
-        guard let candidates = byFirst[tokens[index].text] else { return 0 }
-        for candidate in candidates where index + candidate.count <= tokens.count {
-            let isMatch = zip(candidate, tokens[index...]).allSatisfy { $0 == $1.text && $1.kind != .string }
-            if isMatch { return candidate.count }
+    /// The longest known name that begins at `index`, and how many tokens it takes; blanks within it do not matter.
+    func match(_ tokens: [Token], at index: Int) -> (name: String, length: Int)? {
+        guard let candidates = byFirst[tokens[index].text] else { return nil }
+        for candidate in candidates where index + candidate.tokens.count <= tokens.count {
+            let isMatch = zip(candidate.tokens, tokens[index...]).allSatisfy { $0 == $1.text && $1.kind != .string }
+            if isMatch { return (candidate.name, candidate.tokens.count) }
         }
-        return 0
+        return nil
     }
 
     /// The name that a run of tokens spells, with one space where blanks stood.

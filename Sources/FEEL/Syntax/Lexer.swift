@@ -52,6 +52,8 @@ struct Lexer {
                 (kind, text) = (.string, try string())
             } else if isDigit(scalar) || (scalar == "." && peek(1).map(isDigit) == true && peek(-1) != ".") {
                 (kind, text) = (.number, number())
+            } else if scalar == "`", let name = quotedName() {
+                (kind, text) = (.word, name)
             } else if NameScalars.isStart(scalar) {
                 (kind, text) = (.word, word())
             } else if let symbol = symbol() {
@@ -126,6 +128,14 @@ struct Lexer {
 
     private mutating func word() -> String {
         take(while: NameScalars.isPart)
+    }
+
+    /// `` `a + b` ``: any name as one word, an addition of other engines; nil without an end.
+    private mutating func quotedName() -> String? {
+        guard let end = scalars[(index + 1)...].firstIndex(of: "`"), end > index + 1 else { return nil }
+        let name = String(String.UnicodeScalarView(scalars[(index + 1)..<end]))
+        while index <= end { advance() }
+        return name
     }
 
     private mutating func symbol() -> String? {

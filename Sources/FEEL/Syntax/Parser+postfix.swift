@@ -7,7 +7,7 @@ extension Parser {
             let position = current.position
             if current.isSymbol("."), token(1).kind == .word {
                 advance()
-                left = try make(.path(left, pathName()), at: position, over: left)
+                left = try make(.path(left, nameHere()), at: position, over: left)
             } else if current.isSymbol("["), !endsRange || Parser.canBegin(token(1)) {
                 advance()
                 let condition = try enclosed { parser throws(CompileError) in try parser.expression() }
@@ -38,15 +38,19 @@ extension Parser {
         "and", "or", "between", "in", "then", "else", "return", "satisfies", "instance",
     ]
 
-    /// How many tokens from here on spell a known name of several words; 0 when there is none.
-    func knownNameLength() -> Int {
-        guard current.kind == .word else { return 0 }
-        return max(ownNames.match(tokens, at: index), names.lazy.map { $0.match(tokens, at: index) }.max() ?? 0)
+    /// The longest known name of several words that stands here, as it was declared.
+    func knownName() -> (name: String, length: Int)? {
+        guard current.kind == .word else { return nil }
+        var longest = ownNames.match(tokens, at: index)
+        for known in names {
+            if let found = known.match(tokens, at: index), found.length > longest?.length ?? 0 { longest = found }
+        }
+        return longest
     }
 
-    private mutating func pathName() -> String {
-        let length = max(knownNameLength(), 1)
-        let name = KnownNames.spelling(tokens[index..<index + length])
+    /// A known name of several words, or the word that stands here.
+    mutating func nameHere() -> String {
+        let (name, length) = knownName() ?? (current.text, 1)
         advance(length)
         return name
     }
@@ -108,7 +112,28 @@ extension Parser {
             let operand = try arithmetic()
             return try make(.comparison(comparison, operand), at: position, over: operand)
         }
-        return isBare ? try arithmetic() : try expression()
+        // "5 in ? < 3": a test that names the value is a comparison of its own.
+        let namesValue = current.isWord("?") && Parser.comparisonOperator(token(1)) != nil
+        return isBare && !namesValue ? try arithmetic() : try expression()
+    }
+
+    /// Reads a range and nothing else; an endpoint may be missing where its side is open: `[1..)`.
+    static func parseRange(_ source: String) throws(CompileError) -> Syntax.RangeSyntax {
+        var parser = Parser(tokens: try Lexer.tokens(of: source), names: [BuiltinTable.spacedNames])
+        let includesStart = parser.current.isSymbol("[")
+        guard includesStart || parser.current.isSymbol("(") || parser.current.isSymbol("]") else { throw parser.unexpected("'['") }
+        parser.advance()
+        let hasStart = includesStart || !parser.current.isSymbol("..")
+        let start = hasStart ? try parser.enclosed { parser throws(CompileError) in try parser.expression() } : nil
+        try parser.expect(symbol: "..")
+        let isOpen = (parser.current.isSymbol(")") || parser.current.isSymbol("[")) && parser.token(1).kind == .end
+        parser.endsRange = true
+        let end = isOpen ? nil : try parser.expression()
+        let includesEnd = parser.current.isSymbol("]")
+        guard includesEnd || parser.current.isSymbol(")") || parser.current.isSymbol("[") else { throw parser.unexpected("']'") }
+        parser.advance()
+        guard parser.current.kind == .end else { throw parser.unexpected("the end of the range") }
+        return Syntax.RangeSyntax(start: start, end: end, includesStart: includesStart, includesEnd: includesEnd)
     }
 
     /// The end of a range whose start and `..` have been read.

@@ -119,18 +119,18 @@ extension Parser {
 
     private mutating func keyworded() throws(CompileError) -> Syntax {
         let token = current
-        let length = knownNameLength()
-        if length > 1 {
-            let name = KnownNames.spelling(tokens[index..<index + length])
+        if let (name, length) = knownName() {
             advance(length)
             return try make(.name(name), at: token.position)
         }
-        guard !Parser.operatorWords.contains(token.text) else { throw unexpected("an expression") }
+        // "and([…])" is the function, which DMN 1.1 had under that name.
+        let isFunction = ["and", "or"].contains(token.text) && self.token(1).isSymbol("(")
+        guard isFunction || !Parser.operatorWords.contains(token.text) else { throw unexpected("an expression") }
         switch token.text {
         case "if": return try conditional()
         case "for": return try loop()
         case "some", "every": return try quantified()
-        case "function" where self.token(1).isSymbol("("): return try function()
+        case "function": return try function()
         default: break
         }
         advance()
@@ -192,8 +192,9 @@ extension Parser {
 
     /// A new name: the words up to a token that ends it.
     private mutating func declaredName(until isEnd: (Token) -> Bool) throws(CompileError) -> String {
+        guard current.kind == .word else { throw unexpected("a name") }
         var length = 0
-        while token(length).kind == .word, !isEnd(token(length)) { length += 1 }
+        while Parser.canBeInName(token(length)), !isEnd(token(length)) { length += 1 }
         guard length > 0, isEnd(token(length)) else { throw unexpected("a name") }
         let name = KnownNames.spelling(tokens[index..<index + length])
         ownNames.insert(name)
@@ -201,9 +202,19 @@ extension Parser {
         return name
     }
 
+    /// Words, digits, and the symbols that the standard allows in names.
+    private static func canBeInName(_ token: Token) -> Bool {
+        switch token.kind {
+        case .word, .number: true
+        case .symbol: [".", "/", "-", "'", "+", "*"].contains(token.text)
+        case .string, .end: false
+        }
+    }
+
     private mutating func function() throws(CompileError) -> Syntax {
         let position = current.position
-        advance(2)
+        advance()
+        try expect(symbol: "(")
         var parameters: [(name: String, type: TypeSyntax?)] = []
         if !skip(symbol: ")") {
             repeat {

@@ -78,8 +78,16 @@ enum BinaryOperator: String, Sendable {
     case greaterOrEqual = ">="
 }
 
-/// A type as it stands behind `instance of` or a parameter.
+/// A type as it stands behind `instance of` or a parameter, before its names are resolved.
 struct TypeSyntax: Sendable {
-    let type: ValueType
+    indirect enum Form: Sendable {
+        case named(String)
+        case list(TypeSyntax)
+        case range(TypeSyntax)
+        case context([(name: String, type: TypeSyntax)])
+        case function([TypeSyntax], result: TypeSyntax)
+    }
+
+    let form: Form
     let position: Position
 }

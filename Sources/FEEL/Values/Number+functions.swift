@@ -82,6 +82,9 @@ extension Number {
     func raised(to power: Number) -> Number? {
         if let whole = power.int { return raised(to: whole) }
         if isZero { return power.isNegative ? nil : .zero }
-        return naturalLogarithm?.multiplied(by: power)?.exponential
+        if let halves = power.multiplied(by: 2)?.int, let root = squareRoot { return root.raised(to: halves) }
+        guard let result = naturalLogarithm?.multiplied(by: power)?.exponential else { return nil }
+        // The last digits of the logarithm's error would hide that 8 ** (1/3) is 2.
+        return result.rounded(scale: 29 - result.adjustedExponent, .halfEven)
     }
 }

@@ -5,6 +5,8 @@ enum SummerTime: Hashable, Sendable {
     case european
     /// First Sunday of October to first Sunday of April, both 02:00 standard time.
     case australian
+    /// Last Sunday of September to first Sunday of April, both 02:00 standard time.
+    case newZealand
     /// Second Sunday of March 02:00 standard time to first Sunday of November 01:00 standard time.
     case american
 
@@ -19,6 +21,8 @@ enum SummerTime: Hashable, Sendable {
             return SummerTime.isBetween(local, from: (3, .second, 7200), to: (11, .first, 3600))
         case .australian:
             return !SummerTime.isBetween(local, from: (4, .first, 7200), to: (10, .first, 7200))
+        case .newZealand:
+            return !SummerTime.isBetween(local, from: (4, .first, 7200), to: (9, .last, 7200))
         }
     }
 

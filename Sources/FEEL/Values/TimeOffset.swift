@@ -7,8 +7,18 @@ public enum TimeOffset: Hashable, Sendable {
     /// A zone whose distance to UTC depends on the day.
     case zone(TimeZoneRule)
 
+    /// `Z`, `+01:00` or the name of a zone; nil for others.
+    init?(name: String) {
+        if let rule = TimeZoneRule(name: name), name != "Z" {
+            self = .zone(rule)
+        } else {
+            guard let time = TimeOfDay(iso: "00:00:00" + name), time.offset != .none else { return nil }
+            self = time.offset
+        }
+    }
+
     /// Seconds east of UTC at a local time of a day; nil for a local time without zone.
-    func seconds(localSeconds: Int) -> Int? {
+    public func seconds(localSeconds: Int) -> Int? {
         switch self {
         case .none: nil
         case .seconds(let seconds): seconds

@@ -25,41 +25,14 @@ public struct TimeZoneRule: Hashable, Sendable {
     }
 
     private static let known: [String: (minutes: Int, summerTime: SummerTime)] = {
-        let groups: [(minutes: Int, summerTime: SummerTime, names: String)] = [
-            (0, .none, "UTC GMT Z Etc/UTC Etc/GMT Atlantic/Reykjavik Africa/Abidjan"),
-            (0, .european, "Europe/London Europe/Dublin Europe/Lisbon WET"),
-            (60, .none, "Africa/Lagos Africa/Tunis Africa/Algiers"),
-            (
-                60, .european,
-                """
-                Europe/Berlin Europe/Busingen Europe/Vienna Europe/Zurich Europe/Paris Europe/Brussels Europe/Amsterdam \
-                Europe/Luxembourg Europe/Rome Europe/Madrid Europe/Warsaw Europe/Prague Europe/Copenhagen Europe/Stockholm \
-                Europe/Oslo Europe/Budapest Europe/Belgrade Europe/Zagreb Europe/Ljubljana Europe/Bratislava Europe/Sarajevo \
-                Europe/Skopje Europe/Tirane Europe/Malta Europe/Monaco Europe/Andorra Europe/Vaduz Europe/San_Marino \
-                Europe/Vatican Europe/Gibraltar Europe/Podgorica CET MET
-                """
-            ),
-            (120, .none, "Africa/Johannesburg Africa/Tripoli"),
-            (
-                120, .european,
-                """
-                Europe/Athens Europe/Helsinki Europe/Sofia Europe/Bucharest Europe/Vilnius Europe/Riga Europe/Tallinn \
-                Europe/Kyiv Europe/Kiev EET
-                """
-            ),
-            (180, .none, "Europe/Istanbul Europe/Moscow Europe/Minsk Africa/Nairobi Asia/Baghdad"),
-            (240, .none, "Asia/Dubai Asia/Baku"), (300, .none, "Asia/Karachi Asia/Tashkent"),
-            (330, .none, "Asia/Kolkata Asia/Colombo"), (360, .none, "Asia/Dhaka"), (420, .none, "Asia/Bangkok Asia/Jakarta"),
-            (480, .none, "Asia/Shanghai Asia/Hong_Kong Asia/Singapore Asia/Manila Australia/Perth"),
-            (540, .none, "Asia/Tokyo Asia/Seoul"), (600, .none, "Australia/Brisbane"),
-            (600, .australian, "Australia/Melbourne Australia/Sydney Australia/Hobart Australia/Canberra"),
-            (-300, .american, "America/New_York America/Toronto"), (-360, .american, "America/Chicago"),
-            (-420, .american, "America/Denver"), (-480, .american, "America/Los_Angeles America/Vancouver"),
-            (-180, .none, "America/Sao_Paulo America/Argentina/Buenos_Aires"),
-        ]
         var zones: [String: (minutes: Int, summerTime: SummerTime)] = [:]
-        for (minutes, summerTime, names) in groups {
-            for name in names.split(separator: " ") { zones[String(name)] = (minutes, summerTime) }
+        for group in TimeZoneTable.groups {
+            for name in group.names.split(separator: " ") { zones[String(name)] = (group.minutes, group.summerTime) }
+        }
+        // "Etc/GMT+5" is five hours west of UTC.
+        for hours in 1...14 {
+            zones["Etc/GMT-\(hours)"] = (hours * 60, .none)
+            if hours <= 12 { zones["Etc/GMT+\(hours)"] = (-hours * 60, .none) }
         }
         return zones
     }()

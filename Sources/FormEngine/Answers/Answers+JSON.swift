@@ -44,6 +44,10 @@ extension Answers {
         } catch {
             throw .malformed(offset: error.offset)
         }
+        try self.init(document, for: service)
+    }
+
+    init(_ document: JSONValue, for service: CompiledService) throws(AnswersError) {
         guard case .object(let members) = document else { throw .malformed(offset: 0) }
         self.init()
         for (id, value) in members {

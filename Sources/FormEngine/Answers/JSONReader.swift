@@ -1,11 +1,11 @@
 /// Reads JSON (RFC 8259) from untrusted bytes, bounded in size and depth.
-struct JSONReader {
+public struct JSONReader {
     /// Answers, a group, a row, an address: four levels; one to spare.
     static let maxDepth = 6
     static let maxBytes = 2_000_000
 
     /// The byte where reading failed.
-    struct Failure: Error, Equatable { let offset: Int }
+    public struct Failure: Error, Equatable { public let offset: Int }
 
     private let bytes: [UInt8]
     private var position = 0
@@ -14,7 +14,8 @@ struct JSONReader {
         self.bytes = bytes
     }
 
-    static func read(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
+    /// - Throws: ``Failure`` for anything but one JSON value within the limits.
+    public static func read(_ bytes: [UInt8]) throws(Failure) -> JSONValue {
         guard bytes.count <= maxBytes else { throw Failure(offset: maxBytes) }
         var reader = JSONReader(bytes)
         let value = try reader.value(depth: 0)

@@ -1,5 +1,5 @@
-/// A JSON value as answers use it; numbers keep their text.
-enum JSONValue: Equatable, Sendable {
+/// A JSON value; numbers keep their text, objects the order of their members.
+public enum JSONValue: Equatable, Sendable {
     case null
     case bool(Bool)
     case number(String)
@@ -7,7 +7,7 @@ enum JSONValue: Equatable, Sendable {
     case array([JSONValue])
     case object([(name: String, value: JSONValue)])
 
-    static func == (left: JSONValue, right: JSONValue) -> Bool {
+    public static func == (left: JSONValue, right: JSONValue) -> Bool {
         switch (left, right) {
         case (.null, .null): true
         case (.bool(let a), .bool(let b)): a == b

@@ -1,8 +1,10 @@
-/// Writes JSON into one byte buffer.
-struct JSONWriter {
-    private(set) var bytes: [UInt8] = []
+/// Writes JSON into one byte buffer, without blanks and line breaks.
+public struct JSONWriter {
+    public private(set) var bytes: [UInt8] = []
 
-    mutating func write(_ value: JSONValue) {
+    public init() {}
+
+    public mutating func write(_ value: JSONValue) {
         switch value {
         case .null: bytes.append(contentsOf: "null".utf8)
         case .bool(let flag): bytes.append(contentsOf: (flag ? "true" : "false").utf8)

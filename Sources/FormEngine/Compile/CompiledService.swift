@@ -1,3 +1,4 @@
+import FEEL
 public import FormModel
 
 /// A service whose definition has been checked and compiled: the only thing that knows the order of pages.
@@ -17,6 +18,8 @@ public struct CompiledService: Sendable {
     let pageOfField: [Int]
     /// Named expressions; their slots follow those of the fields.
     let decisions: [Formula]
+    /// Decisions with parameters, by id.
+    let functions: [String: CompiledFunction]
     /// What is worked out, each thing after everything it depends on.
     let steps: [EvaluationStep]
     let fee: Formula?

@@ -23,6 +23,19 @@ struct ExpressionCompiler {
         }
     }
 
+    /// Compiles a decision without parameters.
+    mutating func compile(_ decision: DecisionDefinition, in scope: Scope) -> Formula? {
+        do throws(CompileError) {
+            let expression = try CompiledExpression.compile(
+                decision.logic, named: decision.id, as: decision.returns?.valueType, in: scope, source: decision.writtenLogic)
+            let location = decision.texts.first?.location ?? decision.location
+            return formula(expression, role: .decision(id: decision.id), location: location, isRow: false, isCheck: false)
+        } catch {
+            add(error, in: decision)
+            return nil
+        }
+    }
+
     /// Compiles the check that the whole value matches a regular expression.
     mutating func compile(pattern: Located<String>, in scope: Scope, isRow: Bool) -> Formula? {
         let escaped = pattern.value.reduce(into: "") { text, character in
@@ -67,6 +80,10 @@ struct ExpressionCompiler {
         add(
             "expression", at: source.location(line: error.line, column: error.column), error.message,
             remedy: error.suggestion ?? "Correct the expression.")
+    }
+
+    mutating func add(_ error: CompileError, in decision: DecisionDefinition) {
+        add("expression", at: decision.location(of: error), error.message, remedy: error.suggestion ?? "Correct the decision.")
     }
 
     mutating func addCycle(_ names: [String], at location: SourceLocation) {

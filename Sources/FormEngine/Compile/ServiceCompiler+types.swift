@@ -31,16 +31,4 @@ extension ServiceCompiler {
         case .yesno: .boolean
         }
     }
-
-    /// The type written in `decisions.yaml`; nothing written means that nothing is known.
-    static func type(of decision: DecisionType?) -> ValueType {
-        switch decision {
-        case .any, nil: .any
-        case .number: .number
-        case .string: .string
-        case .boolean: .boolean
-        case .date: .date
-        case .list(let item): .list(type(of: item))
-        }
-    }
 }

@@ -7,6 +7,8 @@ struct ServiceCompiler {
     let formFields: [FieldDefinition]
     let pageOfField: [Int]
     var expressions: ExpressionCompiler
+    /// Decisions with parameters, by id.
+    private var functions: [String: CompiledFunction] = [:]
 
     init(_ definition: ServiceDefinition) {
         self.definition = definition
@@ -42,7 +44,7 @@ struct ServiceCompiler {
         try expressions.throwProblems()
         return CompiledService(
             definition: definition, version: definition.version, pages: pages, fields: fields, pageOfField: pageOfField,
-            decisions: decisions.compactMap { $0 }, steps: steps, fee: fee, deliveries: deliveries,
+            decisions: decisions.compactMap { $0 }, functions: functions, steps: steps, fee: fee, deliveries: deliveries,
             slotByID: Dictionary(fields.map { ($0.id, $0.slot) }, uniquingKeysWith: { first, _ in first }))
     }
 
@@ -71,15 +73,35 @@ struct ServiceCompiler {
                 "duplicate_name", at: decision.location, "'\(decision.id)' is the id of a field already.",
                 remedy: "Give the decision or the field another id.")
         }
-        for decision in named { scope.declare(decision.id, ServiceCompiler.type(of: decision.returns)) }
+        for decision in named { scope.declare(decision.id, decision.returns?.valueType ?? .any) }
         declareFunctions(in: &scope)
+        checkRequirements()
         return named
     }
 
+    /// Where a decision lists what it requires, it may use no other decision.
+    private mutating func checkRequirements() {
+        let known = Set(definition.decisions.map(\.id))
+        for decision in definition.decisions {
+            guard let requires = decision.requires else { continue }
+            let listed = Set(requires.map(\.value))
+            for name in requires where !known.contains(name.value) {
+                expressions.add(
+                    "unknown_requirement", at: name.location, "There is no decision '\(name.value)'.",
+                    remedy: "Write the id of a decision of this file, or remove it.")
+            }
+            let used = decision.logic.names.subtracting(decision.parameters.map(\.name))
+            for name in used.intersection(known).subtracting(listed).sorted() {
+                expressions.add(
+                    "missing_requirement", at: decision.location,
+                    "'\(decision.id)' uses the decision '\(name)', which is not among its requirements.",
+                    remedy: "Add '\(name)' to 'requires'.")
+            }
+        }
+    }
+
     private mutating func decision(for decision: DecisionDefinition, in scope: Scope) -> Formula? {
-        expressions.compile(
-            decision.expression, role: .decision(id: decision.id), in: scope,
-            expecting: decision.returns.map { ServiceCompiler.type(of: $0) })
+        expressions.compile(decision, in: scope)
     }
 
     /// Compiles decisions with parameters, each after those it calls.
@@ -87,7 +109,7 @@ struct ServiceCompiler {
         let functions = definition.decisions.filter { !$0.parameters.isEmpty }
         let place = Dictionary(functions.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
         let uses = functions.map { function in
-            NameScan.names(in: function.expression.value).subtracting(function.parameters.map(\.name))
+            function.logic.names.subtracting(function.parameters.map(\.name))
                 .compactMap { place[$0] }.sorted()
         }
         switch DependencyOrder.sort(count: functions.count, dependencies: { uses[$0] }) {
@@ -95,7 +117,7 @@ struct ServiceCompiler {
             for index in order { declare(functions[index], in: &scope) }
         case .cycle(let cycle):
             guard let first = cycle.first else { return }
-            expressions.addCycle(cycle.map { functions[$0].id }, at: functions[first].expression.location)
+            expressions.addCycle(cycle.map { functions[$0].id }, at: functions[first].texts.first?.location ?? functions[first].location)
         }
     }
 
@@ -103,11 +125,12 @@ struct ServiceCompiler {
         do throws(CompileError) {
             let compiled = try CompiledFunction.compile(
                 name: function.id,
-                parameters: function.parameters.map { (name: $0.name, type: ServiceCompiler.type(of: $0.type)) },
-                result: function.returns.map { ServiceCompiler.type(of: $0) }, body: function.expression.value, in: scope)
+                parameters: function.parameters.map { DecisionLogic.Parameter($0.name, $0.type.valueType) },
+                result: function.returns?.valueType, logic: function.logic, in: scope)
             scope.declare(compiled)
+            self.functions[function.id] = compiled
         } catch {
-            expressions.add(error, in: function.expression)
+            expressions.add(error, in: function)
         }
     }
 }

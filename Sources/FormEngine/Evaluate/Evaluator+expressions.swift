@@ -18,7 +18,7 @@ extension Evaluator {
         do throws(EvaluationError) {
             return try formula.expression.evaluate(frame, environment.expressions)
         } catch {
-            note(formula, page: page, path: path, message: error.message)
+            note(formula, page: page, path: path, message: error.description)
             return nil
         }
     }

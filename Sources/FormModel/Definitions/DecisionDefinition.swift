@@ -1,4 +1,6 @@
-/// A named expression of a service, or a function where it has parameters.
+public import FEEL
+
+/// A rule of a service: a named expression, table or boxed logic, or a function where it has parameters.
 public struct DecisionDefinition: Equatable, Sendable {
     public struct Parameter: Equatable, Sendable {
         public let name: String
@@ -10,48 +12,29 @@ public struct DecisionDefinition: Equatable, Sendable {
     public let title: String?
     /// The provision of law it carries out (`§ 2 Abs. 2 BEEG`).
     public let source: String?
-    /// In the order they are written; empty for a named expression over the form's fields.
+    /// In the order they are written; empty for a value over the form's fields.
     public let parameters: [Parameter]
     public let returns: DecisionType?
-    public let expression: Located<String>
+    /// The decisions it may use; nil where the definition does not say.
+    public let requires: [Located<String>]?
+    /// The place of a text within it is told by its origin: see ``location(of:)``.
+    public let logic: DecisionLogic
+    /// The texts of the logic; the first one has origin 1.
+    public let texts: [Located<String>]
     /// Where the id is written.
     public let location: SourceLocation
-}
 
-/// The type of a parameter or result, as written in `decisions.yaml`.
-public indirect enum DecisionType: Hashable, Sendable, CustomStringConvertible {
-    case any, number, string, boolean, date
-    case list(DecisionType)
-
-    /// Reads `number`, `list<date>` and the like; nil for anything else.
-    public init?(_ text: some StringProtocol) {
-        self.init(text, depth: 0)
+    /// The place in the file of an error within the logic.
+    public func location(of error: CompileError) -> SourceLocation {
+        guard texts.indices.contains(error.origin - 1) else { return location }
+        return texts[error.origin - 1].location(line: error.line, column: error.column)
     }
 
-    private init?(_ text: some StringProtocol, depth: Int) {
-        guard depth < 4 else { return nil }
-        switch text {
-        case "any": self = .any
-        case "number": self = .number
-        case "string": self = .string
-        case "boolean": self = .boolean
-        case "date": self = .date
-        default:
-            guard text.hasPrefix("list<"), text.hasSuffix(">"),
-                let element = DecisionType(text.dropFirst(5).dropLast(), depth: depth + 1)
-            else { return nil }
-            self = .list(element)
-        }
-    }
-
-    public var description: String {
-        switch self {
-        case .any: "any"
-        case .number: "number"
-        case .string: "string"
-        case .boolean: "boolean"
-        case .date: "date"
-        case .list(let element): "list<\(element)>"
+    /// The logic as it is written, for explanations: the expression, or the text of the table.
+    public var writtenLogic: String {
+        switch logic {
+        case .expression(let text): text.source
+        default: texts.map(\.value).joined(separator: "\n")
         }
     }
 }

@@ -58,6 +58,7 @@ struct ServiceLinter {
         report(duplicates: service.decisions.map { ($0.id, $0.location) }, of: "decision")
         let fields = Dictionary(service.pages.flatMap(\.fields).map { ($0.id, $0.location) }) { first, _ in first }
         for decision in service.decisions {
+            DecisionLinter(log: log, decision: decision).check()
             guard let field = fields[decision.id], !decision.id.isEmpty else { continue }
             log.error(
                 "duplicate_id", at: decision.location, "The decision '\(decision.id)' has the id of the field at \(field).",

@@ -6,8 +6,11 @@ protocol DriverConnection: AnyObject, Sendable {
     /// Wakes the connection's waiting, to cancel an ``Operation``.
     var wake: WakeSignal { get }
 
-    /// Runs statements in one round trip and, outside a transaction, as one transaction.
-    func run(_ statements: [SQL], _ operation: Operation) async throws(DatabaseError) -> [ResultTable]
+    /// Runs an errand, in one round trip and as one transaction, then those that `next` gives until it gives none.
+    ///
+    /// Returns at once. `next` is called with the operation that has ended, before the errand's caller gets the answer: from
+    /// then on the connection belongs to somebody else.
+    func work(_ first: Assignment, next: @escaping @Sendable (Operation) -> Assignment?)
 
     /// Runs `body` between BEGIN and COMMIT, or ROLLBACK when it throws.
     func transaction<R: Sendable>(

@@ -5,6 +5,8 @@ import Synchronization
 /// Something that a poll can wait for besides the socket: a counter in the kernel.
 final class WakeSignal: Sendable {
     let descriptor: Int32
+    /// Set after the counter: whoever finds it unset may leave the counter alone.
+    private let isRaised = Atomic<Bool>(false)
 
     init() { descriptor = linux_eventfd() }
 
@@ -14,6 +16,12 @@ final class WakeSignal: Sendable {
         guard descriptor >= 0 else { return }
         var one: UInt64 = 1
         _ = write(descriptor, &one, MemoryLayout<UInt64>.size)
+        isRaised.store(true, ordering: .releasing)
+    }
+
+    /// Takes back what an earlier use has left, without asking the kernel when there was nothing.
+    func clearIfRaised() {
+        if isRaised.exchange(false, ordering: .acquiring) { clear() }
     }
 
     func clear() {

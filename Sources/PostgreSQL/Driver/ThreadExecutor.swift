@@ -18,20 +18,36 @@ final class ThreadExecutor: SerialExecutor {
     deinit { queue.stop() }
 
     func enqueue(_ job: consuming ExecutorJob) {
-        queue.append(UnownedJob(job))
+        queue.append(.job(UnownedJob(job)))
+    }
+
+    /// Runs `body` on the thread, in turn with the jobs.
+    func perform(_ body: @escaping @Sendable () -> Void) {
+        queue.append(.body(body))
     }
 
     func asUnownedSerialExecutor() -> UnownedSerialExecutor {
         UnownedSerialExecutor(ordinary: self)
     }
+
+    /// Called where isolation is assumed outside a job.
+    func checkIsolated() {
+        precondition(queue.isOwnThread, "this code belongs on the connection's thread")
+    }
 }
 
 /// The queue between the enqueuing threads and the executor's own; it outlives the executor until the thread has ended.
 private final class JobQueue: @unchecked Sendable {
+    enum Work {
+        case job(UnownedJob)
+        case body(@Sendable () -> Void)
+    }
+
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private var jobs: [UnownedJob] = []
+    private var work: [Work] = []
     private var isStopped = false
+    private let thread = Atomic<UInt>(0)
     private weak var executor: ThreadExecutor?
 
     init() {
@@ -46,9 +62,11 @@ private final class JobQueue: @unchecked Sendable {
         condition.deallocate()
     }
 
-    func append(_ job: UnownedJob) {
+    var isOwnThread: Bool { thread.load(ordering: .acquiring) == UInt(pthread_self()) }
+
+    func append(_ work: Work) {
         pthread_mutex_lock(mutex)
-        jobs.append(job)
+        self.work.append(work)
         pthread_mutex_unlock(mutex)
         pthread_cond_signal(condition)
     }
@@ -66,18 +84,20 @@ private final class JobQueue: @unchecked Sendable {
     }
 
     private func run() {
+        thread.store(UInt(pthread_self()), ordering: .releasing)
         while true {
             pthread_mutex_lock(mutex)
-            while jobs.isEmpty, !isStopped { pthread_cond_wait(condition, mutex) }
-            let batch = jobs
-            jobs.removeAll(keepingCapacity: true)
-            let isOver = batch.isEmpty && isStopped
-            // Held while its jobs run: the last reference to the actor may go in the middle of one.
+            while work.isEmpty, !isStopped { pthread_cond_wait(condition, mutex) }
+            let next = work.isEmpty ? nil : work.removeFirst()
+            // Held while its work runs: the last reference to the actor may go in the middle of it.
             let executor = self.executor
             pthread_mutex_unlock(mutex)
-            if isOver { return }
+            guard let next else { return }
             guard let executor else { continue }
-            for job in batch { job.runSynchronously(on: executor.asUnownedSerialExecutor()) }
+            switch next {
+            case .job(let job): job.runSynchronously(on: executor.asUnownedSerialExecutor())
+            case .body(let body): body()
+            }
         }
     }
 }

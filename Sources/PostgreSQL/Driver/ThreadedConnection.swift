@@ -14,11 +14,27 @@ actor ThreadedConnection: DriverConnection {
         self.connector = connector
     }
 
-    func run(_ statements: [SQL], _ operation: Operation) throws(DatabaseError) -> [ResultTable] {
-        guard !statements.isEmpty else { return [] }
-        let connection = try usable(operation)
-        defer { settle(connection, operation) }
-        return try connection.run(statements, operation)
+    nonisolated func work(_ first: Assignment, next: @escaping @Sendable (Operation) -> Assignment?) {
+        executor.perform { self.assumeIsolated { $0.workOff(first, next) } }
+    }
+
+    private func workOff(_ first: Assignment, _ next: (Operation) -> Assignment?) {
+        var current: Assignment? = first
+        while let assignment = current {
+            let answer = run(assignment.errand.statements, assignment.operation)
+            current = next(assignment.operation)
+            assignment.errand.finish(answer)
+        }
+    }
+
+    private func run(_ statements: [SQL], _ operation: Operation) -> Errand.Answer {
+        do throws(DatabaseError) {
+            let connection = try usable(operation)
+            defer { settle(connection, operation) }
+            return .success(try connection.run(statements, operation))
+        } catch {
+            return .failure(error)
+        }
     }
 
     func transaction<R: Sendable>(
@@ -51,7 +67,7 @@ actor ThreadedConnection: DriverConnection {
 
     /// The session, after a look whether it still stands.
     private func usable(_ operation: Operation) throws(DatabaseError) -> LibpqConnection {
-        wake.clear()
+        wake.clearIfRaised()
         guard !operation.isCancelled else { throw DatabaseError(.cancelled) }
         if let connection, connection.isAlive(operation) { return connection }
         connection = nil

@@ -6,13 +6,26 @@ import Synchronization
 /// Connections are made when they are first needed, up to the pool's size, and kept. A connection whose session was lost
 /// stays in the pool: it connects anew when it is next used.
 final class ConnectionPool: Sendable {
-    private struct Waiter {
+    /// Somebody who needs a connection, or statements that any connection may run.
+    struct Waiter {
+        enum Kind {
+            case connection(CheckedContinuation<Result<any DriverConnection, DatabaseError>, Never>)
+            case errand(Errand)
+        }
+
         let id: UInt64
         let deadline: ContinuousClock.Instant
-        let continuation: CheckedContinuation<Result<any DriverConnection, DatabaseError>, Never>
+        let kind: Kind
+
+        func refuse(_ error: DatabaseError) {
+            switch kind {
+            case .connection(let continuation): continuation.resume(returning: .failure(error))
+            case .errand(let errand): errand.finish(.failure(error))
+            }
+        }
     }
 
-    private struct State {
+    struct State {
         var idle: [any DriverConnection] = []
         var made = 0
         var waiters: [Waiter] = []
@@ -26,6 +39,20 @@ final class ConnectionPool: Sendable {
         var closing: [CheckedContinuation<Void, Never>] = []
         var acquisitions = 0
         var timeouts = 0
+
+        /// Gives a connection to an errand, so that closing the pool can end it.
+        mutating func assign(_ errand: Errand, to connection: any DriverConnection) -> Assignment {
+            let operation = errand.begin(on: connection)
+            operations[ObjectIdentifier(operation)] = operation
+            return Assignment(errand: errand, operation: operation)
+        }
+
+        /// Puts somebody at the end of the queue; true when nobody watches over the deadlines yet.
+        mutating func append(_ waiter: Waiter) -> Bool {
+            waiters.append(waiter)
+            defer { hasSweeper = true }
+            return !hasSweeper
+        }
 
         var waiting: Int { waiters.count - firstWaiter }
         var inUse: Int { made - idle.count }
@@ -43,10 +70,10 @@ final class ConnectionPool: Sendable {
         }
     }
 
-    private let state = Mutex(State())
-    private let size: Int
-    private let patience: Duration
-    private let make: @Sendable (Int) throws(DatabaseError) -> any DriverConnection
+    let state = Mutex(State())
+    let size: Int
+    let patience: Duration
+    let make: @Sendable (Int) throws(DatabaseError) -> any DriverConnection
 
     init(size: Int, patience: Duration, make: @escaping @Sendable (Int) throws(DatabaseError) -> any DriverConnection) {
         self.size = size
@@ -99,25 +126,23 @@ final class ConnectionPool: Sendable {
         defer { state.withLock { _ = $0.cancelledEarly.remove(id) } }
         return await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
-                enqueue(Waiter(id: id, deadline: .now + patience, continuation: continuation))
+                enqueue(id, continuation)
             }
         } onCancel: {
             cancel(id)
         }
     }
 
-    private func enqueue(_ waiter: Waiter) {
+    private func enqueue(_ id: UInt64, _ continuation: CheckedContinuation<Result<any DriverConnection, DatabaseError>, Never>) {
+        let waiter = Waiter(id: id, deadline: .now + patience, kind: .connection(continuation))
         let (answer, mustSweep) = state.withLock { state -> (Result<any DriverConnection, DatabaseError>?, Bool) in
             if state.isClosed { return (.failure(DatabaseError(.closed)), false) }
-            if state.cancelledEarly.remove(waiter.id) != nil { return (.failure(DatabaseError(.cancelled)), false) }
+            if state.cancelledEarly.remove(id) != nil { return (.failure(DatabaseError(.cancelled)), false) }
             // One may have come back since the decision to wait.
             if state.waiting == 0, let connection = state.idle.popLast() { return (.success(connection), false) }
-            state.waiters.append(waiter)
-            let mustSweep = !state.hasSweeper
-            state.hasSweeper = true
-            return (nil, mustSweep)
+            return (nil, state.append(waiter))
         }
-        if let answer { waiter.continuation.resume(returning: answer) }
+        if let answer { continuation.resume(returning: answer) }
         if mustSweep { sweep() }
     }
 
@@ -130,11 +155,11 @@ final class ConnectionPool: Sendable {
             }
             return state.waiters.remove(at: index)
         }
-        waiter?.continuation.resume(returning: .failure(DatabaseError(.cancelled)))
+        waiter?.refuse(DatabaseError(.cancelled))
     }
 
     /// Sends away those whose time is over, as long as anybody waits.
-    private func sweep() {
+    func sweep() {
         Task {
             while let next = expire() { try? await Task.sleep(until: next) }
         }
@@ -155,7 +180,7 @@ final class ConnectionPool: Sendable {
             }
             return state.waiters[state.firstWaiter].deadline
         }
-        for waiter in expired { waiter.continuation.resume(returning: .failure(DatabaseError(.poolExhausted))) }
+        for waiter in expired { waiter.refuse(DatabaseError(.poolExhausted)) }
         return next
     }
 
@@ -167,20 +192,31 @@ final class ConnectionPool: Sendable {
     }
 
     func release(_ connection: any DriverConnection, after operation: Operation) {
-        let (waiter, closing) = state.withLock { state -> (Waiter?, [CheckedContinuation<Void, Never>]) in
+        if let assignment = proceed(connection, after: operation) { start(assignment, on: connection) }
+    }
+
+    /// Gives a connection that has ended an operation to whoever waits longest; an errand is for the caller to begin.
+    func proceed(_ connection: any DriverConnection, after operation: Operation) -> Assignment? {
+        var assignment: Assignment?
+        var waiting: CheckedContinuation<Result<any DriverConnection, DatabaseError>, Never>?
+        let closing = state.withLock { state -> [CheckedContinuation<Void, Never>] in
             state.operations[ObjectIdentifier(operation)] = nil
             if state.isClosed {
                 state.made -= 1
-                guard state.made == 0 else { return (nil, []) }
+                guard state.made == 0 else { return [] }
                 defer { state.closing = [] }
-                return (nil, state.closing)
+                return state.closing
             }
-            if let waiter = state.nextWaiter() { return (waiter, []) }
-            state.idle.append(connection)
-            return (nil, [])
+            switch state.nextWaiter()?.kind {
+            case .errand(let errand): assignment = state.assign(errand, to: connection)
+            case .connection(let continuation): waiting = continuation
+            case nil: state.idle.append(connection)
+            }
+            return []
         }
-        waiter?.continuation.resume(returning: .success(connection))
+        waiting?.resume(returning: .success(connection))
         for continuation in closing { continuation.resume() }
+        return assignment
     }
 
     // MARK: Closing
@@ -197,7 +233,7 @@ final class ConnectionPool: Sendable {
             state.firstWaiter = 0
             return (idle, waiters)
         }
-        for waiter in waiters { waiter.continuation.resume(returning: .failure(DatabaseError(.closed))) }
+        for waiter in waiters { waiter.refuse(DatabaseError(.closed)) }
         for connection in idle { await connection.disconnect() }
         let ending = Task {
             try await Task.sleep(for: grace)

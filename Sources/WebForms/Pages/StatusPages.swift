@@ -28,7 +28,7 @@ enum StatusFormView {
                 writer.input(.type(.hidden), .name(FormControl.csrf), .value(model.csrf))
                 writer.div(.class("fields")) { writer in
                     field(
-                        "vorgangsnummer", "Vorgangsnummer", hint: "Zum Beispiel MB-2026-4F7K-9QXM", value: model.reference,
+                        "vorgangsnummer", "Vorgangsnummer", hint: "Zum Beispiel MB-2026-4F7K-9QX4", value: model.reference,
                         error: model.referenceError ?? model.generalError, into: &writer)
                     field(
                         "zugangscode", "Zugangscode", hint: "12 Zeichen, zum Beispiel K7QX-2M9P-RT4W", value: "", error: model.codeError,
