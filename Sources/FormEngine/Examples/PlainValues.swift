@@ -40,6 +40,17 @@ enum PlainValues {
         }
     }
 
+    static func json(_ value: PlainValue) -> JSONValue {
+        switch value {
+        case .null: .null
+        case .boolean(let flag, _): .bool(flag)
+        case .number(let text): .number(text.value)
+        case .string(let text): .string(text.value)
+        case .list(let items, _): .array(items.map(json))
+        case .map(let entries, _): .object(entries.map { (name: $0.name.value, value: json($0.value)) })
+        }
+    }
+
     static func description(_ value: PlainValue) -> String {
         switch value {
         case .null: "null"
