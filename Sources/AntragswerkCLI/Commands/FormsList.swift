@@ -4,7 +4,8 @@ import FormModel
 
 /// `antragswerk forms list`
 struct FormsList: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "list", abstract: "List the services: forms, and folders with rules alone.")
+    static let configuration = CommandConfiguration(
+        commandName: "list", abstract: "List the services: forms, and folders with rules alone.")
 
     @OptionGroup var definitions: DefinitionOptions
     @OptionGroup var output: OutputOptions
