@@ -59,6 +59,7 @@ let package = Package(
         // MARK: Pure core
         module("FEEL"),
         module("Conformance", ["FEEL"]),
+        module("DMN", ["FEEL"]),
         module("Identifiers"),
         module("FormModel", ["FEEL", "Identifiers", yams]),
         module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
@@ -85,8 +86,8 @@ let package = Package(
         module(
             "AntragswerkCLI",
             [
-                "FEEL", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL", "HTTPTransfer",
-                "HTML", "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
+                "FEEL", "DMN", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL",
+                "HTTPTransfer", "HTML", "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
                 argumentParser, hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
             ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
@@ -127,6 +128,7 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL", "Conformance"]),
+        tests("DMNTests", ["DMN", "FEEL"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
         tests(

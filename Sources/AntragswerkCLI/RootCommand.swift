@@ -36,7 +36,9 @@ public struct RootCommand: AsyncParsableCommand {
             CommandGroup(name: "Services", subcommands: [FormsCommand.self, WorkflowCommand.self]),
             CommandGroup(
                 name: "Rules",
-                subcommands: [DecideCommand.self, FEELCommand.self, IdentifierCommand.self, FristCommand.self, HolidaysCommand.self]),
+                subcommands: [
+                    DecideCommand.self, FEELCommand.self, DMNCommand.self, IdentifierCommand.self, FristCommand.self, HolidaysCommand.self,
+                ]),
             CommandGroup(name: "Cases", subcommands: [CaseCommand.self, DeliveryCommand.self, UserCommand.self]),
         ]
     )

@@ -34,7 +34,7 @@ struct HelpTests {
             "decide", "feel eval", "feel check", "feel ast", "feel run",
             "workflow list", "workflow graph", "case list", "case show", "case history", "case move", "case verify", "delivery list",
             "delivery show", "delivery retry", "user add", "user list", "user disable", "identifier check", "identifier list", "frist",
-            "holidays",
+            "holidays", "dmn check", "dmn eval", "dmn run",
         ]
         #expect(leaves.isSuperset(of: expected))
     }

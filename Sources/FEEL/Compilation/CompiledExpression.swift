@@ -53,6 +53,13 @@ public struct CompiledExpression: Sendable {
         return try node.value(frame, &run)
     }
 
+    /// The result as part of a larger evaluation, whose limits and trace it shares.
+    ///
+    /// - Throws: ``EvaluationError`` when the work goes beyond the limits of `run`.
+    public func evaluate(_ frame: Frame, in run: inout Run) throws(EvaluationError) -> Value {
+        try node.value(frame, &run)
+    }
+
     /// The value, if it is the same whatever the frame holds.
     public var constant: Value? { (node as? ConstantNode)?.constant }
 

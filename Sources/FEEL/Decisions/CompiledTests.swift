@@ -20,6 +20,11 @@ public struct CompiledTests: Sendable {
         try outcome(of: value, frame, environment) ?? false
     }
 
+    /// The same as part of a larger evaluation, whose limits it shares.
+    public func accept(_ value: Value, _ frame: Frame, in run: inout Run) throws(EvaluationError) -> Bool {
+        try cell.holds(value, in: Frame(values: [value], parent: frame), &run)
+    }
+
     /// The same in three-valued logic: nil where it cannot be decided.
     ///
     /// - Parameter frame: the values of the scope in which the tests were compiled.

@@ -22,6 +22,10 @@ extension Compiler {
             return try quantified(isEvery, variable, domain, condition)
         case .filter(let operand, let match): return try filter(operand, match)
         case .variants(let variants): return try check(variants)
+        case .converted(let logic, let type, let conversion):
+            let checked = try check(logic)
+            let isKnown = type != .any
+            return Checked(node: ConversionNode(checked.node, conversion.conversion), type: isKnown ? type : checked.type)
         }
     }
 
@@ -131,6 +135,7 @@ extension DecisionLogic {
         case .conditional(let condition, _, _): condition.origin
         case .quantified(_, _, let domain, _), .filter(let domain, _): domain.origin
         case .variants(let variants): variants.date.origin
+        case .converted(let logic, _, _): logic.origin
         case .none: 0
         }
     }

@@ -36,6 +36,7 @@ extension FreeNames {
         case .filter(let operand, let match):
             visit(operand, bound: bound)
             visit(match, bound: bound.union(["item"]))
+        case .converted(let logic, _, _): visit(logic, bound: bound)
         case .variants(let variants):
             visit(variants.date, bound)
             for variant in variants.variants { visit(variant.logic, bound: bound) }

@@ -12,6 +12,7 @@ extension DecisionLogic {
         case .conditional(let condition, let positive, let negative): condition.tables + positive.tables + negative.tables
         case .loop(_, let domain, let body), .quantified(_, _, let domain, let body): domain.tables + body.tables
         case .filter(let operand, let match): operand.tables + match.tables
+        case .converted(let logic, _, _): logic.tables
         case .variants(let variants): variants.variants.flatMap(\.logic.tables)
         }
     }

@@ -18,6 +18,8 @@ public indirect enum DecisionLogic: Hashable, Sendable {
     case filter(DecisionLogic, match: DecisionLogic)
     /// One of several logics, picked by a date.
     case variants(DecisionVariants)
+    /// A logic whose value is then brought to a type that says more than its ``ValueType``, such as one with allowed values.
+    case converted(DecisionLogic, to: ValueType, by: Conversion)
     /// Nothing is written: null.
     case none
 

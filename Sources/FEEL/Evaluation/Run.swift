@@ -1,12 +1,12 @@
 /// One evaluation under way: its environment and what is left of its limits.
-struct Run {
+public struct Run {
     let environment: Environment
     private var steps: Int
     private(set) var depth = 0
     /// Where decision tables note what they did, if anybody wants to know.
     let trace: DecisionTrace?
 
-    init(_ environment: Environment, trace: DecisionTrace? = nil) {
+    public init(_ environment: Environment, trace: DecisionTrace? = nil) {
         self.environment = environment
         self.trace = trace
         steps = environment.limits.steps
