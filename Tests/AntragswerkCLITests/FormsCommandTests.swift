@@ -57,8 +57,8 @@ struct FormsCommandTests {
         let service = try LoadedDefinitions.load(folder: TestForms.folder).service("bewohnerparken")
         #expect(
             run.output == """
-                SERVICE         TITLE                PAGES  FIELDS  EXAMPLES  WORKFLOW  VERSION
-                bewohnerparken  Bewohnerparkausweis  3      15      2         standard  \(service.version.prefix(12))
+                SERVICE         TITLE                KIND      PAGES  FIELDS  EXAMPLES  WORKFLOW  VERSION
+                bewohnerparken  Bewohnerparkausweis  Formular  3      15      2         standard  \(service.version.prefix(12))
 
                 """)
     }
@@ -74,6 +74,7 @@ struct FormsCommandTests {
                     "examples" : 2,
                     "fields" : 15,
                     "id" : "bewohnerparken",
+                    "kind" : "form",
                     "pages" : 3,
                     "title" : "Bewohnerparkausweis",
                     "version" : "\(service.version)",

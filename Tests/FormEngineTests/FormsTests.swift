@@ -9,7 +9,9 @@ import Testing
 struct FormsTests {
     static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
         .deletingLastPathComponent().appendingPathComponent("Forms").path
-    static let definitions = ServiceLoader(folder: folder).check().services
+    static let definitions = {
+        let report = ServiceLoader(folder: folder).check(); return report.services + report.rules
+    }()
 
     @Test("compile", arguments: definitions.map(\.id))
     func compiles(id: String) throws {

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Mistakes in `service.yaml` and in the YAML of any file.
 extension PlantedMistake {
     static let syntax: [PlantedMistake] = [
@@ -96,6 +98,38 @@ extension PlantedMistake {
         .init(
             exampleFile, "delivery: [service_bw]", "delivery: [fit_connect]", 18, 12, "unknown_name",
             "Correct the name, or add it to the form."),
+    ]
+
+    private static let question = "delivery: [service_bw]\ndecisions:\n  - decide: jahresgebuehr\n    with: {anzahl: 1}\n    gives: 30"
+
+    private static func question(_ old: String, _ new: String) -> String {
+        question.replacingOccurrences(of: old, with: new)
+    }
+
+    static let questions: [PlantedMistake] = [
+        .init(
+            exampleFile, "delivery: [service_bw]", question("decide: jahresgebuehr", "decide: jahresgebür"), 20, 13, "unknown_name",
+            "Did you mean 'jahresgebuehr'?"),
+        .init(
+            exampleFile, "delivery: [service_bw]", question("anzahl: 1", "anzal: 1"), 21, 12, "unknown_name", "Did you mean 'anzahl'?"),
+        .init(
+            exampleFile, "delivery: [service_bw]", question("    gives: 30", "    give: 30"), 20, 5, "missing_key",
+            "Add 'gives: …', what the decision has to answer; 'gives: null' for nothing."),
+        .init(
+            exampleFile, "delivery: [service_bw]", question("    gives: 30", "    gives: 30\n    give: 30"), 23, 5, "unknown_key",
+            "Did you mean 'gives'?"),
+        .init(
+            exampleFile, "delivery: [service_bw]", question("- decide: jahresgebuehr\n    with", "- with"), 20, 5, "missing_key",
+            "Add 'decide: …', the id of the decision that is asked."),
+        .init(
+            exampleFile, "delivery: [service_bw]", question("with: {anzahl: 1}", "with: 1"), 21, 11, "not_a_mapping",
+            "Write 'key: value' pairs, each in a line of its own with the same indentation."),
+        .init(
+            exampleFile, "delivery: [service_bw]", "delivery: [service_bw]\ndecisions: []", 19, 1, "empty_list",
+            "Add '- decide: …' with 'with' and 'gives', or remove the line."),
+        .init(
+            exampleFile, "delivery: [service_bw]", "delivery: [service_bw]\ndecisions: jahresgebuehr", 19, 12, "not_a_list",
+            "Begin each entry with '- ' in a line of its own."),
     ]
 
     static let portal: [PlantedMistake] = [

@@ -29,7 +29,7 @@ struct PlantedMistake: Sendable, CustomTestStringConvertible {
 }
 
 extension PlantedMistake {
-    static let all = syntax + service + form + settings + decisions + workflow + examples + portal
+    static let all = syntax + service + form + settings + decisions + workflow + examples + questions + portal
 
     static let serviceFile = "bewohnerparken/service.yaml"
     static let formFile = "bewohnerparken/form.yaml"

@@ -27,7 +27,7 @@ struct FormsExplain: AsyncParsableCommand {
 
     func run() async throws {
         let compiled = try LoadedDefinitions.load(folder: definitions.folder).service(service)
-        let examples = compiled.definition.examples
+        let examples = compiled.definition.examples.filter(\.isApplication)
         let names = examples.map(\.name).joined(separator: ", ")
         guard let chosen = example.map({ name in examples.first { $0.name.hasPrefix(name) } }) ?? examples.first else {
             throw Failure("There is no such example. There are: \(names).")

@@ -5,6 +5,7 @@ import Workflow
 /// The definitions of a folder, read and compiled.
 struct LoadedDefinitions {
     let portal: PortalDefinition
+    /// Services with a form and rules alone, sorted by id.
     let services: [CompiledService]
     /// Each workflow once, sorted by id.
     let workflows: [CompiledWorkflow]
@@ -58,7 +59,7 @@ struct LoadedDefinitions {
         var problems = report.problems
         var services: [CompiledService] = []
         var workflows: [CompiledWorkflow] = []
-        for definition in report.services {
+        for definition in (report.services + report.rules).sorted(by: { $0.id < $1.id }) {
             do { services.append(try CompiledService.compile(definition)) } catch { problems += error.problems }
         }
         for definition in report.workflows {

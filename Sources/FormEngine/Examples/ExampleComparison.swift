@@ -12,9 +12,15 @@ struct ExampleComparison {
             add(example.today.location, "'\(example.today.value)' is not a day; write it as 2026-11-21.")
             return
         }
+        let environment = FormEnvironment(today: today)
+        if example.isApplication { compareApplication(environment) }
+        for question in example.decisions { compare(question, environment) }
+    }
+
+    private mutating func compareApplication(_ environment: FormEnvironment) {
         let typed = ExampleAnswers(example.answers, service: service)
         for name in typed.unknown { add(name.location, "'\(name.value)' is no field that can be answered.") }
-        let evaluation = service.evaluate(typed.answers, in: FormEnvironment(today: today))
+        let evaluation = service.evaluate(typed.answers, in: environment)
         for problem in evaluation.runtimeErrors { add(example.location, "\(problem.location): \(problem.role): \(problem.message)") }
         comparePages(evaluation)
         compareValues(evaluation)
@@ -27,6 +33,17 @@ struct ExampleComparison {
 
     private mutating func add(_ location: SourceLocation, _ message: String) {
         differences.append(ExampleResult.Difference(location: location, message: message))
+    }
+
+    private mutating func compare(_ question: DecisionCase, _ environment: FormEnvironment) {
+        let id = question.decision.value
+        do throws(DecisionFailure) {
+            let inputs = question.inputs.map { (name: $0.name.value, value: PlainValues.json($0.value)) }
+            let outcome = try service.decide(id, with: inputs, in: environment)
+            if let difference = PlainValues.difference(outcome.value, question.expected, at: id) { differences.append(difference) }
+        } catch {
+            add(question.location, "'\(id)' could not be decided: \(error)")
+        }
     }
 
     private mutating func comparePages(_ evaluation: Evaluation) {

@@ -1,7 +1,8 @@
 import FEEL
 public import FormModel
 
-/// Runs a service's examples: the answers are typed in, and pages, values, fee and errors are compared.
+/// Runs a service's examples: answers are typed in and pages, values, fee and errors compared; decisions are asked and their
+/// results compared.
 public enum ExampleRunner {
     /// Runs one example. Pure: the example says which day it is.
     public static func run(_ example: ExampleDefinition, _ service: CompiledService) -> ExampleResult {

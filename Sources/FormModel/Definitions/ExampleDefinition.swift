@@ -1,4 +1,4 @@
-/// An example application: what is answered and what has to come of it. Examples are a service's tests.
+/// An example application, or questions to decisions: what goes in and what has to come of it. Examples are a service's tests.
 public struct ExampleDefinition: Equatable, Sendable {
     /// The file's name without its ending.
     public let name: String
@@ -7,6 +7,8 @@ public struct ExampleDefinition: Equatable, Sendable {
     public let today: Located<String>
     /// Field id → what a person would type, or the canonical value.
     public let answers: [Entry]
+    /// Where `answers` is written; nil for an example that only asks decisions.
+    public let answersLocation: SourceLocation?
     /// Pages seen, in order; nil is not checked.
     public let pages: [Located<String>]?
     /// Field id → expected value.
@@ -21,7 +23,12 @@ public struct ExampleDefinition: Equatable, Sendable {
     public let messages: [ExpectedMessage]
     /// Channels that get the application; nil is not checked.
     public let delivery: [Located<String>]?
+    /// Questions to decisions, in the order they are written.
+    public let decisions: [DecisionCase]
     public let location: SourceLocation
+
+    /// Whether somebody fills in the form.
+    public var isApplication: Bool { answersLocation != nil }
 
     public struct Entry: Equatable, Sendable {
         public let name: Located<String>

@@ -4,10 +4,12 @@
 public struct ServiceDefinition: Equatable, Sendable {
     /// The folder's name; matches `^[a-z][a-z0-9_]*$`.
     public let id: String
+    /// Whether it is a form, or rules alone.
+    public let kind: ServiceKind
     public let title: String
     /// One sentence: what one gets.
     public let summary: String
-    /// 2 to 4 capital letters at the beginning of case references.
+    /// 2 to 4 capital letters at the beginning of case references; empty for rules alone.
     public let prefix: String
     /// LeiKa key (Leistungsschlüssel): 14 digits beginning with 99. Nil where none is confirmed.
     public let leika: String?
@@ -29,6 +31,7 @@ public struct ServiceDefinition: Equatable, Sendable {
     /// Ids of the portal's life situations.
     public let lifeSituations: [Located<String>]
     public let retention: RetentionDefinition
+    /// The way of its cases; without a state for rules alone, of which there are no cases.
     public let workflow: WorkflowDefinition
     public let delivery: [DeliveryDefinition]
     public let pages: [PageDefinition]

@@ -3,15 +3,22 @@ struct CatalogueLinter {
     let log: ProblemLog
 
     func check(
-        portal: PortalDefinition?, services: [ServiceDefinition], shared: [WorkflowDefinition], own: [WorkflowDefinition]
+        portal: PortalDefinition?, services: [ServiceDefinition], rules: [ServiceDefinition], shared: [WorkflowDefinition],
+        own: [WorkflowDefinition]
     ) {
         if let portal { checkLifeSituations(portal, services) }
         checkPrefixes(services)
         checkWorkflows(services, shared, own)
-        checkExamples(services)
+        checkExamples(services, rules)
     }
 
-    private func checkExamples(_ services: [ServiceDefinition]) {
+    /// Nobody walks through rules alone, so without an example nobody ever sees what they do.
+    private func checkExamples(_ services: [ServiceDefinition], _ rules: [ServiceDefinition]) {
+        for service in rules where service.examples.isEmpty {
+            log.error(
+                "no_examples", at: service.location, "The rules have no examples, so nothing shows that they are right.",
+                remedy: "Add a file to 'examples/' with 'decisions:', what goes in and what has to come out.")
+        }
         for service in services where service.examples.isEmpty {
             log.warning(
                 "no_examples", at: service.location, "The service has no examples, so nothing tests its rules.",

@@ -18,6 +18,28 @@ struct ExampleLinter {
             for channel in example.delivery ?? [] {
                 refuse(channel, unless: service.delivery.map(\.channel.value), what: "channel of the service")
             }
+            for question in example.decisions { check(question, fields: valued) }
+            checkKind(example)
+        }
+    }
+
+    private func checkKind(_ example: ExampleDefinition) {
+        guard service.kind == .rules, let answers = example.answersLocation else { return }
+        log.error(
+            "foreign_key", at: answers, "'answers' does not belong to an example of rules alone.",
+            remedy: "Remove it, or add 'form.yaml' and a workflow to the service.")
+    }
+
+    private func check(_ question: DecisionCase, fields: [String]) {
+        let id = question.decision.value
+        guard let decision = service.decisions.first(where: { $0.id == id }) else {
+            if !id.isEmpty { refuse(question.decision, unless: service.decisions.map(\.id), what: "decision") }
+            return
+        }
+        let isFunction = !decision.parameters.isEmpty
+        let known = isFunction ? decision.parameters.map(\.name) : fields
+        for input in question.inputs {
+            refuse(input.name, unless: known, what: isFunction ? "parameter of '\(id)'" : "field of the form")
         }
     }
 

@@ -67,6 +67,14 @@ struct ServiceLinter {
     }
 
     private func checkTexts(_ service: ServiceDefinition) {
+        if service.kind == .form { checkWaysIn(service) }
+        if service.law.isEmpty {
+            log.warning(
+                "no_law", at: service.location, "The service names no legal basis.", remedy: "Add 'law:' with the provisions it rests on.")
+        }
+    }
+
+    private func checkWaysIn(_ service: ServiceDefinition) {
         if service.lifeSituations.isEmpty {
             log.warning(
                 "no_life_situation", at: service.location, "The service belongs to no life situation.",
@@ -76,10 +84,6 @@ struct ServiceLinter {
             log.warning(
                 "no_keywords", at: service.location, "The service has no everyday words for the search.",
                 remedy: "Add 'keywords: […]' with the words people use for it.")
-        }
-        if service.law.isEmpty {
-            log.warning(
-                "no_law", at: service.location, "The service names no legal basis.", remedy: "Add 'law:' with the provisions it rests on.")
         }
     }
 

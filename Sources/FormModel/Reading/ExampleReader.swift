@@ -13,15 +13,25 @@ struct ExampleReader {
                 "bad_date", at: today.location, "'\(today.value.shortened)' is not a date.",
                 remedy: "Write year-month-day, as in 2026-11-21.")
         }
-        let answers = keys.requiredNode("answers", remedy: "Add 'answers:' with the fields' ids and what is answered.")
+        let decisions = DecisionCaseReader(log: log).read(keys)
+        let answers = readAnswers(keys)
         let example = ExampleDefinition(
             name: name, title: title, today: today, answers: answers.map { entries($0, of: "the answers") } ?? [],
+            answersLocation: keys.has("answers") ? keys.location(of: "answers") : nil,
             pages: keys.has("pages") ? keys.locatedTexts("pages") : nil,
             values: keys.node("values").map { entries($0, of: "the expected values") } ?? [], fee: readFee(keys),
             hidden: keys.locatedTexts("hidden"), errors: readErrors(keys), messages: readMessages(keys),
-            delivery: keys.has("delivery") ? keys.locatedTexts("delivery") : nil, location: root.location)
+            delivery: keys.has("delivery") ? keys.locatedTexts("delivery") : nil, decisions: decisions, location: root.location)
         keys.finish()
         return example
+    }
+
+    /// An example may do without answers when it asks decisions and expects nothing of the form.
+    private func readAnswers(_ keys: MappingReader) -> YAMLNode? {
+        let outcomes = ["pages", "values", "fee", "hidden", "errors", "messages", "delivery"]
+        if keys.has("decisions"), !outcomes.contains(where: keys.has) { return keys.node("answers") }
+        return keys.requiredNode(
+            "answers", remedy: "Add 'answers:' with the fields' ids and what is answered, or 'decisions:' with questions to decisions.")
     }
 
     private func readFee(_ keys: MappingReader) -> Located<String>? {

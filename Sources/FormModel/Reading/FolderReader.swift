@@ -6,17 +6,19 @@ struct FolderReader {
     func readAll() -> CheckReport {
         let portal = readPortal()
         let shared = files.paths(in: "_workflows").compactMap(readSharedWorkflow)
-        var services: [ServiceDefinition] = []
+        var read: [ServiceDefinition] = []
         for id in files.serviceIDs {
             let serviceLog = ProblemLog()
             let service = FolderReader(files: files, log: serviceLog).readService(id)
             serviceLog.problems.forEach(log.add)
-            if let service, !serviceLog.hasErrors { services.append(service) }
+            if let service, !serviceLog.hasErrors { read.append(service) }
         }
+        let services = read.filter { $0.kind == .form }
+        let rules = read.filter { $0.kind == .rules }
         let own = services.map(\.workflow).filter { workflow in !shared.contains { $0.location.file == workflow.location.file } }
-        CatalogueLinter(log: log).check(portal: portal, services: services, shared: shared, own: own)
+        CatalogueLinter(log: log).check(portal: portal, services: services, rules: rules, shared: shared, own: own)
         return CheckReport(
-            portal: portal, services: services, workflows: (shared + own).sorted { $0.id < $1.id },
+            portal: portal, services: services, rules: rules, workflows: (shared + own).sorted { $0.id < $1.id },
             problems: DefinitionProblems(log.problems).problems)
     }
 
@@ -34,7 +36,9 @@ struct FolderReader {
             return nil
         }
         checkFileNames(id)
-        let head = files.parse(path, log).flatMap { ServiceReader(log: log).read($0, folder: id) }
+        let root = files.parse(path, log)
+        if kind(of: id, root) == .rules { return readRules(id, root) }
+        let head = root.flatMap { ServiceReader(log: log).read($0, folder: id, kind: .form) }
         let pages = readPages(id)
         let isFormReadable = !log.hasErrors || !pages.isEmpty
         let decisions = files.parse("\(id)/decisions.yaml", log).map { DecisionReader(log: log).read($0) } ?? []
@@ -86,7 +90,7 @@ struct FolderReader {
         return files.parse(path, log).map { FormReader(log: log).read($0) } ?? []
     }
 
-    private func readExamples(_ id: String) -> [ExampleDefinition] {
+    func readExamples(_ id: String) -> [ExampleDefinition] {
         files.paths(in: "\(id)/examples").filter { $0.hasSuffix(".yaml") }.compactMap { path in
             let name = path.dropFirst("\(id)/examples/".count).dropLast(".yaml".count)
             return files.parse(path, log).flatMap { ExampleReader(log: log).read($0, name: String(name)) }
@@ -124,8 +128,8 @@ struct FolderReader {
     }
 
     /// Examples are no part of a version.
-    private func source(_ id: String, _ workflowPath: String) -> ServiceSource {
-        let paths = ["service.yaml", "form.yaml", "decisions.yaml"].map { "\(id)/\($0)" } + [workflowPath]
+    func source(_ id: String, _ workflowPath: String?) -> ServiceSource {
+        let paths = ["service.yaml", "form.yaml", "decisions.yaml"].map { "\(id)/\($0)" } + [workflowPath].compactMap { $0 }
         var texts: [String: String] = [:]
         for path in paths { texts[path] = files.texts[path] }
         return ServiceSource(id: id, files: texts)
@@ -149,12 +153,13 @@ struct FolderReader {
         }
     }
 
-    private func make(
+    func make(
         _ head: ServiceHead, _ workflow: WorkflowDefinition, _ pages: [PageDefinition], _ decisions: [DecisionDefinition],
         _ examples: [ExampleDefinition], _ source: ServiceSource
     ) -> ServiceDefinition {
         ServiceDefinition(
-            id: head.id.value, title: head.title, summary: head.summary, prefix: head.prefix, leika: head.leika, law: head.law,
+            id: head.id.value, kind: head.kind, title: head.title, summary: head.summary, prefix: head.prefix, leika: head.leika,
+            law: head.law,
             authority: head.authority, audience: head.audience, needed: head.needed, minutes: head.minutes, processing: head.processing,
             trust: head.trust, fee: head.fee, keywords: head.keywords, lifeSituations: head.lifeSituations, retention: head.retention,
             workflow: workflow, delivery: head.delivery, pages: pages, decisions: decisions, examples: examples, source: source,

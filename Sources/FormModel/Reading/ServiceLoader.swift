@@ -41,7 +41,8 @@ public struct ServiceLoader: Sendable {
     public func loadAll() throws(DefinitionProblems) -> FormCatalogue {
         let report = check()
         guard let portal = report.portal, !report.hasErrors else { throw DefinitionProblems(report.problems) }
-        return FormCatalogue(portal: portal, services: report.services, workflows: report.workflows, warnings: report.problems)
+        return FormCatalogue(
+            portal: portal, services: report.services, rules: report.rules, workflows: report.workflows, warnings: report.problems)
     }
 
     /// Reads everything and reports all problems beside what could be loaded.
@@ -68,8 +69,10 @@ public struct ServiceLoader: Sendable {
 /// Everything the folder of definitions declares, without an error.
 public struct FormCatalogue: Sendable {
     public let portal: PortalDefinition
-    /// Sorted by id.
+    /// What citizens can apply for; sorted by id.
     public let services: [ServiceDefinition]
+    /// Folders with decisions alone; sorted by id.
+    public let rules: [ServiceDefinition]
     /// Shared and services' own workflows, sorted by id.
     public let workflows: [WorkflowDefinition]
     public let warnings: [DefinitionProblem]
@@ -79,8 +82,10 @@ public struct FormCatalogue: Sendable {
 public struct CheckReport: Sendable {
     /// Nil when `_portal.yaml` is missing or broken.
     public let portal: PortalDefinition?
-    /// The services without an error, sorted by id.
+    /// The services with a form and without an error, sorted by id.
     public let services: [ServiceDefinition]
+    /// The folders with decisions alone and without an error, sorted by id.
+    public let rules: [ServiceDefinition]
     public let workflows: [WorkflowDefinition]
     /// Errors and warnings in the order of files and lines.
     public let problems: [DefinitionProblem]

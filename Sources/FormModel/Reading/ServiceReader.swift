@@ -2,6 +2,7 @@
 struct ServiceHead {
     let keys: MappingReader
     let id: Located<String>
+    let kind: ServiceKind
     let title, summary, prefix: String
     let leika, processing: String?
     let law: [LegalReference]
@@ -21,16 +22,25 @@ struct ServiceHead {
 struct ServiceReader {
     let log: ProblemLog
 
-    func read(_ root: YAMLNode, folder: String) -> ServiceHead? {
-        guard let keys = MappingReader(root, of: "the service", log) else { return nil }
+    func read(_ root: YAMLNode, folder: String, kind: ServiceKind) -> ServiceHead? {
+        guard let keys = MappingReader(root, of: kind == .form ? "the service" : "rules without a form", log) else { return nil }
+        let id = readID(keys, folder: folder)
+        return kind == .form ? readForm(keys, id) : readRules(keys, id)
+    }
+
+    private func readID(_ keys: MappingReader, folder: String) -> Located<String> {
         let id = keys.identifier()
         if !id.value.isEmpty, id.value != folder {
             log.error(
                 "id_is_not_folder", at: id.location, "The id '\(id.value.shortened)' differs from the folder's name '\(folder)'.",
                 remedy: "Give both the same name.")
         }
+        return id
+    }
+
+    private func readForm(_ keys: MappingReader, _ id: Located<String>) -> ServiceHead {
         let head = ServiceHead(
-            keys: keys, id: id, title: keys.requiredText("title", remedy: "Add 'title: …', the service's name."),
+            keys: keys, id: id, kind: .form, title: keys.requiredText("title", remedy: "Add 'title: …', the service's name."),
             summary: keys.requiredText("summary", remedy: "Add 'summary: …', one sentence about what one gets."),
             prefix: readPrefix(keys), leika: readLeika(keys), processing: keys.text("processing"), law: readLaw(keys),
             authority: readAuthority(keys), audience: keys.texts("audience"), needed: keys.texts("needed"),
@@ -38,6 +48,22 @@ struct ServiceReader {
             minutes: readMinutes(keys), trust: readTrust(keys), fee: readFee(keys), lifeSituations: keys.locatedTexts("life_situations"),
             retention: readRetention(keys), workflow: keys.located("workflow"), delivery: readDelivery(keys))
         keys.finish()
+        return head
+    }
+
+    /// What rules alone have to say; whatever only an application needs is refused.
+    private func readRules(_ keys: MappingReader, _ id: Located<String>) -> ServiceHead {
+        let head = ServiceHead(
+            keys: keys, id: id, kind: .rules, title: keys.requiredText("title", remedy: "Add 'title: …', the service's name."),
+            summary: keys.requiredText("summary", remedy: "Add 'summary: …', one sentence about what the rules decide."),
+            prefix: "", leika: readLeika(keys), processing: nil, law: readLaw(keys), authority: readAuthority(keys), audience: [],
+            needed: [], keywords: [], minutes: 1, trust: .none, fee: nil, lifeSituations: [],
+            retention: RetentionDefinition(draftDays: 30, caseDays: 3_650), workflow: nil, delivery: [])
+        let remedy = "It belongs to services with a form: remove it, or add 'form.yaml' and a workflow."
+        let ofForms = [
+            "prefix", "audience", "needed", "minutes", "processing", "trust", "fee", "keywords", "life_situations", "retention", "delivery",
+        ]
+        keys.finish(foreign: Dictionary(uniqueKeysWithValues: ofForms.map { ($0, remedy) }))
         return head
     }
 
