@@ -80,7 +80,7 @@ extension PlantedMistake {
         .init(decisionsFile, "- id: gebuehr\n", "- id: Gebühr\n", 11, 9, "bad_id", "Write 'gebuehr', for example."),
         .init(
             decisionsFile, "    expression: jahresgebuehr(count(wagen), ermaessigt) * jahre", "    title: Gebühr", 11, 5, "missing_key",
-            "Add 'expression: |' with the FEEL expression in the lines below."),
+            "Add 'expression: |' with the FEEL expression in the lines below, or 'table: |' with a decision table."),
     ]
 
     static let examples: [PlantedMistake] = [
