@@ -35,8 +35,8 @@ struct DecisionCaseTests {
         "say what was expected and what came",
         arguments: [
             ("{betrag: 191.99}", "Expected satz.betrag to be 191.99, but it is 192."),
-            ("{betrag: \"192\"}", "Expected satz.betrag to be 192, but it is 192."),
-            ("{grund: zu alt}", "Expected satz.grund to be zu alt, but it is null."),
+            ("{betrag: \"192\"}", "Expected satz.betrag to be \"192\", but it is 192."),
+            ("{grund: zu alt}", "Expected satz.grund to be \"zu alt\", but it is null."),
             ("{betraege: 192}", "The result of satz has no entry 'betraege'."),
             ("{liste: [1, 3]}", "Expected satz.liste.1 to be 3, but it is 2."),
             ("{liste: [1]}", "Expected satz.liste to be [1], but it is [1, 2]."),

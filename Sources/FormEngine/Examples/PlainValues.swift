@@ -35,7 +35,9 @@ enum PlainValues {
         case (.boolean(let flag), .boolean(let expected, _)): flag == expected
         case (.number(let number), .number(let text)): Number(text.value) == number
         case (.string(let string), .string(let text)): string == text.value
-        case (_, .string(let text)): text.value == DocumentBuilder.canonical(value)
+        case (.date, .string(let text)), (.time, .string(let text)), (.dateTime, .string(let text)), (.daysTime, .string(let text)),
+            (.yearsMonths, .string(let text)):
+            DecisionValues.json(value) == .string(text.value)
         default: false
         }
     }
@@ -55,7 +57,8 @@ enum PlainValues {
         switch value {
         case .null: "null"
         case .boolean(let flag, _): flag ? "true" : "false"
-        case .number(let text), .string(let text): text.value
+        case .number(let text): text.value
+        case .string(let text): "\"\(text.value)\""
         case .list(let items, _): "[" + items.map(description).joined(separator: ", ") + "]"
         case .map(let entries, _): "{" + entries.map { "\($0.name.value): \(description($0.value))" }.joined(separator: ", ") + "}"
         }
