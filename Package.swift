@@ -96,7 +96,7 @@ let package = Package(
         .executableTarget(
             name: "antragswerk-bench",
             dependencies: [
-                "Casework", "CaseStore", "Cryptography", "FormEngine", "FormModel", "PostgreSQL", argumentParser, hummingbird, logging,
+                "Casework", "CaseStore", "Cryptography", "FEEL", "FormEngine", "FormModel", "PostgreSQL", argumentParser, hummingbird, logging,
                 nioCore,
             ],
             path: "Benchmarks/Sources", swiftSettings: strict),

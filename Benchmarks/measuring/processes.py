@@ -15,6 +15,9 @@ from support.system import PROGRAM
 
 ROOT = Path(__file__).resolve().parents[2]
 BENCH = ROOT / "bin" / "antragswerk-bench"
+# As scripts/environment has it.
+CACHE = os.environ.get("ANTRAGSWERK_CACHE") or os.path.join(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "antragswerk")
+PEERS = Path(CACHE) / "peers"
 
 
 def median(values):
