@@ -3,7 +3,7 @@ import Glibc
 
 /// A result as one line of JSON on standard output.
 enum Report {
-    static func print(_ values: [String: Double]) throws {
+    static func print(_ values: some Encodable) throws {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         Swift.print(String(decoding: try encoder.encode(values), as: UTF8.self))

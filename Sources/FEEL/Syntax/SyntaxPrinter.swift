@@ -121,17 +121,11 @@ struct SyntaxPrinter {
 // MARK: Words
 
 extension SyntaxPrinter {
-    /// A name as it stands in an expression; one that no row of tokens spells stands in backquotes.
+    /// A name as it stands in an expression; one of several words stands in backquotes, so that it can be read back without
+    /// knowing the names of its place. Those of built-in functions are known everywhere.
     static func name(_ name: String) -> String {
-        guard !KnownNames.isPlain(name) else { return name }
-        let tokens = (try? Lexer.tokens(of: name))?.dropLast() ?? []
-        let isReserved = tokens.first.map { Parser.operatorWords.contains($0.text) || reserved.contains($0.text) } ?? true
-        let isSpelled = !isReserved && tokens.first?.kind == .word && KnownNames.spelling(tokens) == name
-        return isSpelled ? name : "`\(name)`"
+        KnownNames.isPlain(name) || BuiltinTable.functions[name] != nil ? name : "`\(name)`"
     }
-
-    /// Words that begin something else than a name.
-    private static let reserved: Set<String> = ["if", "for", "some", "every", "function", "null", "true", "false"]
 
     static func key(_ key: String) -> String {
         KnownNames.isPlain(key) ? key : quoted(key)
