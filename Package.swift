@@ -96,7 +96,8 @@ let package = Package(
         .executableTarget(
             name: "antragswerk-bench",
             dependencies: [
-                "Casework", "CaseStore", "Cryptography", "FEEL", "FormEngine", "FormModel", "PostgreSQL", argumentParser, hummingbird, logging,
+                "Casework", "CaseStore", "Cryptography", "FEEL", "FormEngine", "FormModel", "PostgreSQL", argumentParser, hummingbird,
+                logging,
                 nioCore,
             ],
             path: "Benchmarks/Sources", swiftSettings: strict),
