@@ -49,6 +49,29 @@ enum GermanFormat {
         return "\(date.day).\(space)\(month)\(space)\(date.year)"
     }
 
+    /// `März 2025`.
+    static func month(_ date: CalendarDate) -> String {
+        let month = date.month >= 1 && date.month <= months.count ? months[date.month - 1] : ""
+        return month + space + String(date.year)
+    }
+
+    /// `14:30`; with seconds only where there are any.
+    static func time(_ time: TimeOfDay) -> String {
+        padded(time.hour, 2) + ":" + padded(time.minute, 2) + (time.second == 0 ? "" : ":" + padded(time.second, 2))
+    }
+
+    /// A plain decimal text with a comma, as it is typed: `1234,5`.
+    static func comma(_ plain: String) -> String {
+        String(decoding: plain.utf8.map { $0 == 0x2E ? 0x2C : $0 }, as: UTF8.self)
+    }
+
+    /// Groups as the letter of the pension insurance prints them: `65 170839 J 003`.
+    static func insuranceNumber(_ number: String) -> String {
+        let places = Array(number)
+        guard places.count == 12 else { return number }
+        return [String(places[0..<2]), String(places[2..<8]), String(places[8]), String(places[9..<12])].joined(separator: " ")
+    }
+
     /// `Ja` or `Nein`.
     static func yesNo(_ flag: Bool) -> String {
         flag ? "Ja" : "Nein"

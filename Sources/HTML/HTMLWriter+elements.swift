@@ -87,6 +87,7 @@ extension HTMLWriter {
     public mutating func label(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("label", attributes, content) }
     public mutating func button(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("button", attributes, content) }
     public mutating func select(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("select", attributes, content) }
+    public mutating func select(_ attributes: [Attribute], content: (inout HTMLWriter) -> Void) { element("select", attributes, content) }
     public mutating func option(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) { element("option", attributes, content) }
     public mutating func details(_ attributes: Attribute..., content: (inout HTMLWriter) -> Void) {
         element("details", attributes, content)

@@ -33,7 +33,44 @@ struct FieldTypeTests {
     static let taxId = "{id: x, type: taxId, label: Steuer-ID}"
     static let date = "{id: x, type: date, label: Geburtsdatum, max: today()}"
 
+    static let textarea = "{id: x, type: textarea, label: Beschreibung}"
+    static let url = "{id: x, type: url, label: Internetseite}"
+    static let bic = "{id: x, type: bic, label: BIC}"
+    static let serial = "{id: x, type: idCardSerial, label: Seriennummer}"
+    static let insurance = "{id: x, type: insuranceNumber, label: Versicherungsnummer}"
+    static let health = "{id: x, type: healthInsuranceNumber, label: Krankenversichertennummer}"
+    static let plate = "{id: x, type: licensePlate, label: Kennzeichen}"
+    static let ownPlate = "{id: x, type: licensePlate, label: Kennzeichen, districts: [ES, NT]}"
+    static let vin = "{id: x, type: vin, label: Fahrzeug-Identifizierungsnummer}"
+    static let evb = "{id: x, type: evb, label: eVB-Nummer}"
+    static let seal = "{id: x, type: securityCode, label: Code der Plakette, document: plakette}"
+    static let paper = "{id: x, type: securityCode, label: Code der ZB II, document: zb2}"
+    static let decimal = "{id: x, type: decimal, label: Wohnfläche, unit: m², places: 1, min: 1}"
+    static let percent = "{id: x, type: percent, label: Grad}"
+    static let month = "{id: x, type: month, label: Monat, max: today()}"
+    static let year = "{id: x, type: year, label: Baujahr, max: 2026}"
+    static let time = "{id: x, type: time, label: Uhrzeit, min: 'time(\"08:00:00\")'}"
+    static let range = "{id: x, type: dateRange, label: Zeitraum, min: 'date(\"2020-01-01\")'}"
+    static let country = "{id: x, type: country, label: Staat, first: [DE]}"
+    static let nationality = "{id: x, type: nationality, label: Staatsangehörigkeit}"
+    static let language = "{id: x, type: language, label: Sprache}"
+
     static let accepted = [
+        Typed(textarea, "eins\r\nzwei", "eins\nzwei"),
+        Typed(url, "www.Beispiel.de/Seite", "https://www.beispiel.de/Seite"),
+        Typed(url, "HTTP://a.example:8080/?q=1#x", "http://a.example:8080/?q=1#x"),
+        Typed(url, "https://münchen.example", "https://münchen.example"),
+        Typed(bic, " bfswde33xxx ", "BFSWDE33XXX"), Typed(serial, "t22000129", "T22000129"),
+        Typed(insurance, "65 170839 j 003", "65170839J003"),
+        Typed(health, "a123456780", "A123456780"), Typed(plate, "es-ab 123", "ES-AB 123"), Typed(plate, "RT MZ 72H", "RT-MZ 72H"),
+        Typed(plate, "W-KA 77 04/10", "W-KA 77 04/10"), Typed(ownPlate, "NT-X 1E", "NT-X 1E"),
+        Typed(vin, "a1bs31z0430336179", "A1BS31Z0430336179"), Typed(evb, "te2m6mt", "TE2M6MT"), Typed(seal, "k9T", "k9T"),
+        Typed(paper, "Ab12Cd34Ef56", "Ab12Cd34Ef56"),
+        Typed(decimal, "85,50 m²", "85.5"), Typed(decimal, "1.234,5", "1234.5"), Typed(percent, "12,5 %", "12.5"), Typed(percent, "0", "0"),
+        Typed(month, "3/2025", "2025-03-01"), Typed(month, "März 2025", "2025-03-01"), Typed(month, "2025-03", "2025-03-01"),
+        Typed(month, "11.2026", "2026-11-01"), Typed(year, "1985", "1985"), Typed(time, "14:30", "14:30:00"),
+        Typed(time, "8.05 Uhr", "08:05:00"), Typed(time, "14 Uhr", "14:00:00"),
+        Typed(country, "DE", "DE"), Typed(nationality, "XXA", "XXA"), Typed(language, "tr", "tr"),
         Typed(name, " Öztürk-Weiß ", "Öztürk-Weiß"), Typed(name, "D\u{2019}Amico", "D\u{2019}Amico"),
         Typed(name, "Nguyễn  Thị", "Nguyễn Thị"),
         Typed(name, "Jose\u{301}", "José"), Typed(name, "M\u{302}ari", "M\u{302}ari"),
@@ -62,6 +99,23 @@ struct FieldTypeTests {
     }
 
     static let refused = [
+        Typed(url, "ftp://a.example", "url_scheme"), Typed(url, "javascript://a.example/%0Aalert(1)", "url_scheme"),
+        Typed(url, "meineseite", "url_host"),
+        Typed(url, "https://maria:geheim@a.example", "url_host"), Typed(url, "https://a.example/a b", "url_malformed"),
+        Typed(url, "https://300.1.1.1", "url_host"), Typed(url, "https://a.example:99999", "url_host"),
+        Typed(bic, "BFSWDE33XX", "bic_length"), Typed(serial, "L01X00T4", "ausweis_malformed"),
+        Typed(insurance, "65170839J00", "versicherungsnummer_length"),
+        Typed(health, "B98765432", "krankenversichertennummer_length"), Typed(plate, "ESAB123", "kennzeichen_ambiguous"),
+        Typed(ownPlate, "W-WU 42", "kennzeichen_district"), Typed(vin, "A1BS31Z043033617", "fin_length"), Typed(evb, "TE2M6", "evb_length"),
+        Typed(seal, "k9TT", "security_code_length"), Typed(seal, "kOT", "security_code_malformed"),
+        Typed(decimal, "85,55", "decimal_places"), Typed(decimal, "8.5", "decimal_ambiguous_point"),
+        Typed(decimal, "viel", "decimal_malformed"),
+        Typed(decimal, "0,5", "number_min"), Typed(percent, "100,01", "number_max"), Typed(percent, "12,345", "decimal_places"),
+        Typed(month, "13/2025", "date_month"), Typed(month, "März", "month_format"), Typed(month, "12/2026", "month_max"),
+        Typed(year, "85", "year_format"), Typed(year, "2027", "number_max"), Typed(year, "1899", "number_min"),
+        Typed(time, "25:00", "time_format"), Typed(time, "14:3", "time_format"), Typed(time, "7:59", "time_min"),
+        Typed(country, "ZZ", "option_unknown"), Typed(country, "deu", "option_unknown"), Typed(nationality, "GG", "option_unknown"),
+        Typed(language, "xx", "option_unknown"),
         Typed(name, "Anna3", "name_characters"), Typed(name, "Мария", "name_characters"), Typed(name, "- '", "name_letters"),
         Typed(name, String(repeating: "a", count: 121), "too_long"), Typed(name, "   ", "required"),
         Typed(text, "a", "too_short"), Typed(text, "abcdefghijk", "too_long"), Typed(text, "ab\u{7}", "text_characters"),
@@ -117,6 +171,11 @@ struct FieldTypeTests {
                 "„Einzug“ muss am 1.\u{A0}Mai\u{A0}2026 oder danach liegen."),
             Typed(date, "31.11.2026", "„Geburtsdatum“ muss ein Datum sein, das es gibt. Prüfen Sie Tag, Monat und Jahr."),
             Typed(choice, "", "Wählen Sie bei „Farbe“ eine Antwort aus."),
+            Typed(url, "", "Geben Sie bei „Internetseite“ eine Internetadresse ein, zum Beispiel www.beispiel.de."),
+            Typed(decimal, "0,5", "„Wohnfläche“ muss mindestens 1\u{A0}m² sein."),
+            Typed(month, "12/2026", "„Monat“ muss im November\u{A0}2026 oder davor liegen."),
+            Typed(time, "", "Geben Sie bei „Uhrzeit“ eine Uhrzeit ein, zum Beispiel 14:30."),
+            Typed(time, "7:00", "„Uhrzeit“ muss mindestens 08:00\u{A0}Uhr sein."),
         ])
     func messages(typed: Typed) throws {
         let reading = try Fixture.service(fields: "- " + typed.field).post([(name: "x", value: typed.typed)])
@@ -126,7 +185,9 @@ struct FieldTypeTests {
     @Test(
         "may be left empty when it is optional",
         arguments: [
-            name, text, integer, money, choice, yesno, email, phone, iban, taxId, date,
+            name, text, integer, money, choice, yesno, email, phone, iban, taxId, date, textarea, url, bic, serial, insurance, health,
+            plate,
+            vin, evb, seal, decimal, percent, month, year, time, range, country, nationality, language,
         ])
     func optional(field: String) throws {
         let optional = field.dropLast() + ", optional: true}"
@@ -135,7 +196,9 @@ struct FieldTypeTests {
         #expect(reading.answers["x"] == .value(.null))
     }
 
-    @Test("takes a text of any length without reading all of it", arguments: [text, name, integer, money, date, iban, email, phone])
+    @Test(
+        "takes a text of any length without reading all of it",
+        arguments: [text, name, integer, money, date, iban, email, phone, url, bic, plate, decimal, month, time])
     func long(field: String) throws {
         let reading = try Fixture.service(fields: "- " + field).post([(name: "x", value: String(repeating: "a\u{301}", count: 200_000))])
         let message = try #require(reading.errors.first?.message)
@@ -143,11 +206,74 @@ struct FieldTypeTests {
         #expect(field != Self.text || message.contains("höchstens 10 Zeichen"))
     }
 
+    struct Parts: Sendable, CustomTestStringConvertible {
+        let field: String
+        let typed: [String: String]
+        let errors: [String]
+        let display: String
+        var testDescription: String { "\(typed)" }
+    }
+
+    static let account = "{id: x, type: bankAccount, label: Ihr Konto}"
+    static let vehicle = "{id: x, type: hsnTsn, label: Fahrzeugtyp}"
+
+    @Test(
+        "of several controls is read as one, and each fault stands at its part",
+        arguments: [
+            Parts(field: range, typed: ["von": "1.3.2025", "bis": "31. August 2025"], errors: [], display: "01.03.2025 bis 31.08.2025"),
+            Parts(field: range, typed: ["von": "1.3.2025", "bis": ""], errors: ["bis range_incomplete"], display: "Keine Angabe"),
+            Parts(
+                field: range, typed: ["von": "2.3.2025", "bis": "1.3.2025"], errors: ["bis range_reversed"],
+                display: "02.03.2025 bis 01.03.2025"),
+            Parts(
+                field: range, typed: ["von": "31.12.2019", "bis": "1.3.2025"], errors: ["von date_min"],
+                display: "31.12.2019 bis 01.03.2025"),
+            Parts(field: range, typed: ["von": "x", "bis": "1.3.2025"], errors: ["von date_format"], display: "Keine Angabe"),
+            Parts(field: range, typed: ["von": "", "bis": " "], errors: ["von required"], display: "Keine Angabe"),
+            Parts(
+                field: account, typed: ["inhaber": " Şerife  Öztürk ", "iban": "de89 3704 0044 0532 0130 00"], errors: [],
+                display: "DE89 3704 0044 0532 0130 00, Şerife Öztürk"),
+            Parts(
+                field: account, typed: ["inhaber": "", "iban": "DE89370400440532013001"],
+                errors: ["inhaber required", "iban iban_check_digits"],
+                display: "DE89 3704 0044 0532 0130 01"),
+            Parts(field: vehicle, typed: ["hsn": "0603", "tsn": "bgz"], errors: [], display: "0603 / BGZ"),
+            Parts(field: vehicle, typed: ["hsn": "603", "tsn": ""], errors: ["hsn hsn_length", "tsn required"], display: "603 / "),
+            Parts(field: month, typed: ["monat": "3", "jahr": "2025"], errors: [], display: "März\u{A0}2025"),
+            Parts(field: month, typed: ["monat": "3/2025", "jahr": ""], errors: [], display: "März\u{A0}2025"),
+            Parts(field: month, typed: ["monat": "3", "jahr": ""], errors: ["jahr month_incomplete"], display: "Keine Angabe"),
+        ])
+    func compound(parts: Parts) throws {
+        let service = try Fixture.service(fields: "- " + parts.field)
+        let reading = try service.post(parts.typed.sorted { $0.key < $1.key }.map { (name: "x." + $0.key, value: $0.value) })
+        #expect(reading.errors.map { "\($0.part ?? "") \($0.code)" } == parts.errors)
+        let field = try #require(reading.evaluation.pages.first?.fields.first)
+        #expect(field.display == parts.display)
+        let again = try Answers(json: reading.answers.json(), for: service)
+        #expect(again == reading.answers)
+        #expect(parts.errors.isEmpty == reading.isAccepted)
+    }
+
+    @Test("shows its value in its controls so that typing it again gives the same", arguments: accepted)
+    func controls(typed: Typed) throws {
+        let service = try Fixture.service(fields: "- " + typed.field)
+        let first = try service.post([(name: "x", value: typed.typed)])
+        let field = try #require(first.evaluation.pages.first?.fields.first)
+        guard case .parts(let control) = field.field.control else {
+            guard case .text = field.field.control else { return }
+            #expect(try service.post([(name: "x", value: field.controlTexts[0])]).answers == first.answers)
+            return
+        }
+        let again = zip(control.parts, field.controlTexts).map { (name: "x." + $0.name, value: $1) }
+        #expect(try service.post(again).answers == first.answers)
+    }
+
     static func canonical(_ value: Value) -> String {
         switch value {
         case .string(let text): text
         case .number(let number): number.description
         case .date(let date): date.description
+        case .time(let time): time.description
         case .boolean(let flag): "\(flag)"
         default: "?"
         }

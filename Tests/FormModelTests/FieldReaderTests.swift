@@ -56,14 +56,22 @@ struct FieldReaderTests {
             ("type: name\nautocomplete: given-name", .name(NameSettings(maxLength: 120, autocomplete: "given-name"))),
             ("type: name\nmax_length: 40", .name(NameSettings(maxLength: 40, autocomplete: nil))),
             ("type: yesno", .yesno), ("type: consent", .consent),
-            ("type: email", .email(IdentifierSettings(autocomplete: "email"))),
-            ("type: phone", .phone(IdentifierSettings(autocomplete: "tel"))),
-            ("type: phone\nautocomplete: \"off\"", .phone(IdentifierSettings(autocomplete: "off"))),
-            ("type: iban", .iban(IdentifierSettings(autocomplete: nil))), ("type: taxId", .taxId(IdentifierSettings(autocomplete: nil))),
+            ("type: email", .identifier(IdentifierSettings(autocomplete: "email"))),
+            ("type: phone", .identifier(IdentifierSettings(autocomplete: "tel"))),
+            ("type: phone\nautocomplete: \"off\"", .identifier(IdentifierSettings(autocomplete: "off"))),
+            ("type: iban", .identifier(IdentifierSettings(autocomplete: nil))),
+            ("type: taxId", .identifier(IdentifierSettings(autocomplete: nil))),
             ("type: address", .address(AddressSettings(postBox: .refuse))),
             ("type: address\npost_box: allow", .address(AddressSettings(postBox: .allow))),
-            ("type: date", .date(DateSettings(min: nil, max: nil, autocomplete: nil))),
-            ("type: integer\nunit: Tage", .integer(NumberSettings(min: nil, max: nil, unit: "Tage"))),
+            ("type: date", .moment(MomentSettings(min: nil, max: nil, autocomplete: nil))),
+            ("type: textarea", .text(TextSettings(minLength: 0, maxLength: 2_000, lines: 6, autocomplete: nil, pattern: nil))),
+            ("type: url", .identifier(IdentifierSettings(autocomplete: "url"))),
+            ("type: bic", .identifier(IdentifierSettings(autocomplete: nil))),
+            ("type: licensePlate\ndistricts: [ES, NT]", .licensePlate(LicensePlateSettings(districts: ["ES", "NT"]))),
+            ("type: securityCode\ndocument: zb2", .securityCode(SecurityCodeSettings(document: .zb2))),
+            ("type: decimal\nunit: m\nplaces: 3", .number(NumberSettings(min: nil, max: nil, unit: "m", places: 3))),
+            ("type: month", .moment(MomentSettings(min: nil, max: nil, autocomplete: nil))),
+            ("type: integer\nunit: Tage", .number(NumberSettings(min: nil, max: nil, unit: "Tage"))),
         ])
     func settings(lines: String, expected: FieldSettings) throws {
         #expect(try field("label: Frage\n" + lines).settings == expected)
@@ -71,9 +79,9 @@ struct FieldReaderTests {
 
     @Test("keeps limits as expressions; money begins at zero")
     func limits() throws {
-        guard case .money(let money) = try field("type: money\nlabel: Betrag\nmax: 2 * grenze").settings,
-            case .money(let debt) = try field("type: money\nlabel: Betrag\nmin: -100").settings,
-            case .date(let date) = try field("type: date\nlabel: Tag\nmin: today()\nmax: date(\"2030-01-01\")").settings
+        guard case .number(let money) = try field("type: money\nlabel: Betrag\nmax: 2 * grenze").settings,
+            case .number(let debt) = try field("type: money\nlabel: Betrag\nmin: -100").settings,
+            case .moment(let date) = try field("type: date\nlabel: Tag\nmin: today()\nmax: date(\"2030-01-01\")").settings
         else {
             Issue.record("The settings have other types.")
             return

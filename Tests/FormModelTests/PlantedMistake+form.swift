@@ -9,12 +9,12 @@ extension PlantedMistake {
         .init(formFile, "{id: email, type: email", "{id: xml_email, type: email", 26, 14, "bad_id", "Write 'feld_xml_email', for example."),
         .init(
             formFile, "type: date\n", "type: datum\n", 16, 15, "unknown_word",
-            "Allowed are: text, name, date, integer, money, yesno, choice, choices, email, phone, iban, taxId, address, group, computed, content, consent."
+            "Allowed are: text, textarea, name, email, phone, url, iban, bic, taxId, idCardSerial, insuranceNumber, healthInsuranceNumber, licensePlate, vin, evb, securityCode, integer, decimal, money, percent, date, month, year, time, dateRange, yesno, consent, choice, choices, country, nationality, language, address, bankAccount, hsnTsn, group, computed, content."
         ),
         .init(formFile, "type: taxId", "type: taxID", 28, 31, "unknown_word", "Did you mean 'taxId'?"),
         .init(
             formFile, "{id: email, type: email, ", "{id: email, ", 26, 9, "missing_key",
-            "Add 'type: text' or another type: text, name, date, integer, money, yesno, choice, choices, email, phone, iban, taxId, address, group, computed, content, consent."
+            "Add 'type: text' or another type: text, textarea, name, email, phone, url, iban, bic, taxId, idCardSerial, insuranceNumber, healthInsuranceNumber, licensePlate, vin, evb, securityCode, integer, decimal, money, percent, date, month, year, time, dateRange, yesno, consent, choice, choices, country, nationality, language, address, bankAccount, hsnTsn, group, computed, content."
         ),
         .init(formFile, "label: Geburtsdatum\n", "lable: Geburtsdatum\n", 17, 9, "unknown_key", "Did you mean 'label'?"),
         .init(

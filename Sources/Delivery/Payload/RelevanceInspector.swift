@@ -68,7 +68,7 @@ public struct RelevanceInspector: Sendable {
     }
 
     private static func names(of field: CompiledField) -> [String] {
-        field.type == .address ? ServiceBWFields.addressParts.map { field.id + "." + $0 } : [field.id]
+        field.valueParts.isEmpty ? [field.id] : field.valueParts.map { field.id + "." + $0 }
     }
 
     // MARK: Reading back
@@ -104,8 +104,8 @@ public struct RelevanceInspector: Sendable {
         switch field.type {
         case .content, .computed, .group:
             return nil
-        case .address:
-            let parts = ServiceBWFields.addressParts.compactMap { part in
+        case _ where !field.valueParts.isEmpty:
+            let parts = field.valueParts.compactMap { part in
                 values(field.id + "." + part)?.first.map { (part, JSONText.string($0)) }
             }
             return parts.isEmpty ? nil : .object(parts)

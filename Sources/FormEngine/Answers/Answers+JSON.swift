@@ -26,6 +26,7 @@ extension Answers {
         case .string(let text): .string(text)
         case .number(let number): .string(number.description)
         case .date(let date): .string(date.description)
+        case .time(let time): .string(time.description)
         case .list(let items): .array(items.map(json))
         case .context(let context): .object(context.entries.map { ($0.name, json($0.value)) })
         default: .null
@@ -67,8 +68,8 @@ extension Answers {
         }
         guard field.type.isAsked else { return nil }
         if json == .null { return .value(.null) }
-        guard let value = value(json, type: field.type) else {
-            throw .wrongShape(path: path.description, expected: expectation(of: field.type))
+        guard let value = field.kind.value(json) else {
+            throw .wrongShape(path: path.description, expected: field.kind.jsonShape)
         }
         return .value(value)
     }
@@ -89,52 +90,5 @@ extension Answers {
             rows.append(row)
         }
         return rows
-    }
-
-    private static func value(_ json: JSONValue, type: FieldType) -> Value? {
-        switch (type, json) {
-        case (.text, .string(let text)), (.name, .string(let text)), (.email, .string(let text)), (.phone, .string(let text)),
-            (.iban, .string(let text)), (.taxId, .string(let text)), (.choice, .string(let text)):
-            return .string(text)
-        case (.integer, .string(let text)), (.integer, .number(let text)), (.money, .string(let text)), (.money, .number(let text)):
-            return Number(text).map { .number($0) }
-        case (.date, .string(let text)):
-            return CalendarDate(iso: text).map { .date($0) }
-        case (.yesno, .bool(let flag)), (.consent, .bool(let flag)):
-            return .boolean(flag)
-        case (.choices, .array(let items)):
-            let texts = items.compactMap(text)
-            return texts.count == items.count ? .list(texts.map { .string($0) }) : nil
-        case (.address, .object(let members)):
-            return address(members)
-        default:
-            return nil
-        }
-    }
-
-    private static func text(_ json: JSONValue) -> String? {
-        guard case .string(let text) = json else { return nil }
-        return text
-    }
-
-    private static func address(_ members: [(name: String, value: JSONValue)]) -> Value? {
-        var entries: [(String, Value)] = []
-        for (name, json) in members where AnswerShape.addressParts.contains(name) {
-            if json == .null { continue }
-            guard let text = text(json) else { return nil }
-            entries.append((name, .string(text)))
-        }
-        return AnswerShape.address(Context(entries))
-    }
-
-    private static func expectation(of type: FieldType) -> String {
-        switch type {
-        case .integer, .money: "decimal text"
-        case .date: "ISO date"
-        case .yesno, .consent: "boolean"
-        case .choices: "array of texts"
-        case .address: "object of texts"
-        default: "text"
-        }
     }
 }

@@ -1,3 +1,4 @@
+import FEEL
 public import FormModel
 
 /// A field ready to be evaluated: its definition, its place among the slots, its expressions.
@@ -13,6 +14,14 @@ public final class CompiledField: Sendable {
     /// The options of a choice or of choices, in order.
     public let options: [CompiledOption]
 
+    /// What pages show for it.
+    public let control: FieldControl
+
+    /// The names within the value where it is a context, such as `plz` of an address; empty for every other value.
+    public let valueParts: [String]
+
+    /// What its type means: values, rules, words.
+    let kind: any FieldKind
     /// Place in the form's frame, or in the row's frame for a field of a group.
     let slot: Int
     let relevance: Formula?
@@ -23,6 +32,8 @@ public final class CompiledField: Sendable {
     let checks: [CompiledCheck]
     /// Whether any option has a condition of its own.
     let hasConditionalOptions: Bool
+    /// The stored values of all options.
+    private let optionValues: Set<String>
     /// The order in which the fields of a row are worked out (slots of the row).
     let rowOrder: [Int]
     /// The path outside of rows.
@@ -47,6 +58,9 @@ public final class CompiledField: Sendable {
         return true
     }
 
+    /// Whether an option has this stored value.
+    func hasOption(_ value: String) -> Bool { optionValues.contains(value) }
+
     init(
         definition: FieldDefinition, group: String?, slot: Int, fields: [CompiledField], rowOrder: [Int], formulas: FieldFormulas
     ) {
@@ -55,7 +69,11 @@ public final class CompiledField: Sendable {
         self.slot = slot
         self.fields = fields
         self.rowOrder = rowOrder
+        kind = FieldKinds.kind(of: definition.type)
+        control = kind.control(definition)
+        if case .context(let parts) = kind.valueType(definition) { valueParts = parts.map(\.name) } else { valueParts = [] }
         options = formulas.options
+        optionValues = Set(formulas.options.map(\.value))
         relevance = formulas.relevance
         defaultValue = formulas.defaultValue
         computed = formulas.computed

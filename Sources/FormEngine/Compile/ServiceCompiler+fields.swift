@@ -43,10 +43,11 @@ extension ServiceCompiler {
         switch field.settings {
         case .computed(let settings):
             formulas.computed = expressions.compile(settings.value, role: .value, in: scope, expecting: type, isRow: isRow)
-        case .date(let settings):
-            formulas.minimum = expressions.compile(settings.min, role: .minimum, in: scope, expecting: .date, isRow: isRow)
-            formulas.maximum = expressions.compile(settings.max, role: .maximum, in: scope, expecting: .date, isRow: isRow)
-        case .integer(let settings), .money(let settings):
+        case .moment(let settings):
+            let limit = ServiceCompiler.limitType(of: field)
+            formulas.minimum = expressions.compile(settings.min, role: .minimum, in: scope, expecting: limit, isRow: isRow)
+            formulas.maximum = expressions.compile(settings.max, role: .maximum, in: scope, expecting: limit, isRow: isRow)
+        case .number(let settings):
             formulas.minimum = expressions.compile(settings.min, role: .minimum, in: scope, expecting: .number, isRow: isRow)
             formulas.maximum = expressions.compile(settings.max, role: .maximum, in: scope, expecting: .number, isRow: isRow)
         default: break

@@ -9,26 +9,14 @@ extension ServiceCompiler {
 
     /// The type of a field's value in expressions.
     static func type(of field: FieldDefinition) -> ValueType {
-        switch field.settings {
-        case .text, .name, .choice, .email, .phone, .iban, .taxId: .string
-        case .date: .date
-        case .integer, .money: .number
-        case .yesno, .consent: .boolean
-        case .choices: .list(.string)
-        case .address: .context(AnswerShape.addressParts.map { ValueType.Field(name: $0, type: .string) })
-        case .group(let group):
-            .list(.context(group.fields.filter(\.type.hasValue).map { ValueType.Field(name: $0.id, type: type(of: $0)) }))
-        case .computed(let computed): type(of: computed.format)
-        case .content: .null
-        }
+        FieldKinds.kind(of: field.type).valueType(field)
     }
 
-    static func type(of format: ComputedSettings.Format) -> ValueType {
-        switch format {
-        case .money, .integer: .number
-        case .text: .string
-        case .date: .date
-        case .yesno: .boolean
+    /// The type of a field's limits.
+    static func limitType(of field: FieldDefinition) -> ValueType {
+        switch field.type {
+        case .dateRange: .date
+        default: type(of: field)
         }
     }
 }

@@ -27,10 +27,9 @@ enum DocumentBuilder {
         var entry = Entry(
             definition.id, label: definition.label, kind: definition.type.rawValue, value: canonical(field.value),
             display: field.display)
-        switch field.value {
-        case .list(let items) where definition.type == .choices: entry.values = items.compactMap(\.text)
-        case .context(let address) where definition.type == .address: entry.parts = parts(of: address)
-        default: break
+        if case .list(let items) = field.value, definition.type == .choices { entry.values = items.compactMap(\.text) }
+        if case .parts(let control) = field.field.control, !field.field.valueParts.isEmpty {
+            entry.parts = parts(control, of: field.value)
         }
         if definition.type == .group { entry.rows = field.rows.map { $0.fields.compactMap(DocumentBuilder.entry) } }
         if !field.field.isShown { entry.isHidden = true }
@@ -38,11 +37,14 @@ enum DocumentBuilder {
         return entry
     }
 
-    private static func parts(of address: Context) -> [Entry] {
-        AnswerShape.addressParts.map { part in
-            let text = address[part]?.text
+    private static func parts(_ control: PartsControl, of whole: Value) -> [Entry] {
+        var context = Context([])
+        if case .context(let given) = whole { context = given }
+        return control.parts.map { part in
+            let value = context[part.name] ?? .null
             return Entry(
-                part, label: Messages.addressPartName(part), kind: "text", value: text, display: text ?? GermanDisplay.noAnswer)
+                part.name, label: part.label, kind: value.date == nil ? "text" : "date", value: canonical(value),
+                display: value == .null ? GermanDisplay.noAnswer : GermanDisplay.plain(value))
         }
     }
 
@@ -53,6 +55,7 @@ enum DocumentBuilder {
         case .number(let number): number.description
         case .string(let text): text
         case .date(let date): date.description
+        case .time(let time): time.description
         case .null, .list, .context: nil
         default: "\(value)"
         }

@@ -11,21 +11,7 @@ enum GermanDisplay {
     /// The value in German notation; one line, except for texts of several lines.
     static func text(of value: Value, field: CompiledField) -> String {
         if value == .null { return field.type == .computed ? noResult : noAnswer }
-        switch (field.definition.settings, value) {
-        case (.date, .date(let date)): return GermanFormat.date(date)
-        case (.money, .number(let number)): return GermanFormat.money(number)
-        case (.integer(let settings), .number(let number)):
-            return GermanFormat.count(number) + (settings.unit.map { GermanFormat.space + $0 } ?? "")
-        case (.choice, .string(let chosen)): return label(of: chosen, in: field)
-        case (.choices, .list(let chosen)):
-            return chosen.compactMap(\.text).map { label(of: $0, in: field) }.joined(separator: ", ")
-        case (.iban, .string(let text)): return GermanFormat.iban(text)
-        case (.taxId, .string(let text)): return GermanFormat.taxID(text)
-        case (.address, .context(let address)): return addressLines(address).joined(separator: ", ")
-        case (.computed(let settings), _): return computed(value, settings.format)
-        case (.group, .list(let rows)): return rowCount(rows.count)
-        default: return plain(value)
-        }
+        return field.kind.display(value, field)
     }
 
     /// The label of an option; the stored value where the definition no longer has it.
@@ -41,18 +27,6 @@ enum GermanDisplay {
         return [line(["strasse", "hausnummer"]), line(["zusatz"]), line(["plz", "ort"])].filter { !$0.isEmpty }
     }
 
-    private static func computed(_ value: Value, _ format: ComputedSettings.Format) -> String {
-        switch (format, value) {
-        case (.money, .number(let number)): GermanFormat.money(number)
-        case (.integer, .number(let number)): GermanFormat.count(number)
-        default: plain(value)
-        }
-    }
-
-    private static func rowCount(_ count: Int) -> String {
-        count == 0 ? "Keine Einträge" : count == 1 ? "1 Eintrag" : "\(count) Einträge"
-    }
-
     /// Any value of FEEL for people: for computed texts and for explanations.
     static func plain(_ value: Value) -> String {
         switch value {
@@ -61,6 +35,7 @@ enum GermanDisplay {
         case .number(let number): GermanFormat.number(number)
         case .string(let text): text
         case .date(let date): GermanFormat.date(date)
+        case .time(let time): GermanFormat.time(time)
         case .list(let items): items.map(plain).joined(separator: ", ")
         case .context(let context): context.values.filter { $0 != .null }.map(plain).joined(separator: ", ")
         default: "\(value)"

@@ -16,8 +16,9 @@ extension Evaluator {
     private mutating func rangeError(of field: CompiledField, value: Value, at place: Place) -> FieldError? {
         let minimum = limit(field.minimum, at: place)
         let maximum = limit(field.maximum, at: place)
-        let isBelow = minimum.map { Evaluator.isLess(value, $0) } ?? false
-        let isAbove = maximum.map { Evaluator.isLess($0, value) } ?? false
+        let ends = Evaluator.ends(of: value)
+        let isBelow = minimum.map { Evaluator.isLess(ends.first, $0) } ?? false
+        let isAbove = maximum.map { Evaluator.isLess($0, ends.last) } ?? false
         guard isBelow || isAbove else { return nil }
         return Messages.range(
             field, minimum: minimum, maximum: maximum, isBelow: isBelow, today: environment.today, at: place.path)
@@ -28,10 +29,17 @@ extension Evaluator {
         return value == .null ? nil : value
     }
 
+    /// The least and the greatest value: of a span its ends.
+    private static func ends(of value: Value) -> (first: Value, last: Value) {
+        guard case .context(let span) = value, let dates = DateRangeKind.dates(span) else { return (value, value) }
+        return (.date(dates.first), .date(dates.last))
+    }
+
     private static func isLess(_ left: Value, _ right: Value) -> Bool {
         switch (left, right) {
         case (.number(let a), .number(let b)): a < b
         case (.date(let a), .date(let b)): a < b
+        case (.time(let a), .time(let b)): a.secondOfDay < b.secondOfDay
         default: false
         }
     }

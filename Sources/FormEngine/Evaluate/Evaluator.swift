@@ -145,11 +145,11 @@ struct Evaluator {
             return result(of: formula, in: place.frame, page: place.page, path: place.path) ?? .null
         }
         if case .value(let value)? = answer {
-            return AnswerShape.fitting(value, field: field, offered: offered)
+            return field.kind.fitting(value, field, offered: offered)
         }
         guard let formula = field.defaultValue,
             let value = result(of: formula, in: place.frame, page: place.page, path: place.path)
         else { return .null }
-        return AnswerShape.fitting(value, field: field, offered: offered)
+        return field.kind.fitting(value, field, offered: offered)
     }
 }

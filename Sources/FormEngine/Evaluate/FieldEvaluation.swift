@@ -23,6 +23,9 @@ public struct FieldEvaluation: Sendable {
         GermanDisplay.text(of: value, field: field)
     }
 
+    /// The value as the controls hold it: one text for each part, in German notation.
+    public var controlTexts: [String] { field.kind.texts(value) }
+
     /// The errors of the field and, for a group, of all its rows.
     public var allErrors: [FieldError] {
         rows.isEmpty ? errors : errors + rows.flatMap { $0.fields.flatMap(\.errors) }

@@ -63,36 +63,17 @@ struct ExampleAnswers {
 
     /// What the field makes of an example's value.
     static func input(_ value: ExampleValue, field: CompiledField) -> TypedInput {
-        switch (field.type, value) {
-        case (_, .nothing): .empty
-        case (.choices, .list(let items, _)): TypedInput.read(choices: items.compactMap(text), field: field)
-        case (.choices, .text(let text)): TypedInput.read(choices: [text.value], field: field)
-        case (.address, .map(let entries, _)): address(entries)
-        case (_, .text(let text)): canonical(text.value, field: field) ?? TypedInput.read(text.value, field: field)
-        default: .refused(Refusal("example_shape", "The value has not the shape of the field."))
+        switch (field.control, value) {
+        case (_, .nothing): return .empty
+        case (.options(isMultiple: true, _), .list(let items, _)): return TypedInput.read(choices: items.compactMap(text), field: field)
+        case (.options(isMultiple: true, _), .text(let text)): return TypedInput.read(choices: [text.value], field: field)
+        case (.parts(let control), .map(let entries, _)):
+            let byName = Dictionary(entries.map { ($0.name.value, text($0.value) ?? "") }) { first, _ in first }
+            return field.kind.read(parts: control.parts.map { byName[$0.name] ?? "" }, field)
+        case (_, .text(let text)):
+            return field.kind.read(canonical: text.value).map { .value($0) } ?? TypedInput.read(text.value, field: field)
+        default: return .refused(Refusal("example_shape", "The value has not the shape of the field."))
         }
-    }
-
-    /// Canonical notation that nobody would type: `300.00` for money, `true` for yes.
-    private static func canonical(_ text: String, field: CompiledField) -> TypedInput? {
-        switch field.type {
-        case .money, .integer:
-            let parts = text.split(separator: ".", omittingEmptySubsequences: false)
-            guard parts.count == 2, parts[1].utf8.count <= 2 else { return nil }
-            return Number(text).map { .value(.number($0)) }
-        case .yesno, .consent:
-            return text == "true" ? .value(.boolean(true)) : text == "false" ? .value(.boolean(false)) : nil
-        default:
-            return nil
-        }
-    }
-
-    private static func address(_ entries: [ExampleDefinition.Entry]) -> TypedInput {
-        let parts = entries.map { entry in
-            (entry.name.value, Value.string(AddressRules.canonical(text(entry.value) ?? "", part: entry.name.value)))
-        }
-        let address = AnswerShape.address(Context(parts))
-        return address == .null ? .empty : .value(address)
     }
 
     private static func text(_ value: ExampleValue) -> String? {

@@ -22,6 +22,7 @@ enum ExampleValues {
         case .number(let number): Number(text) == number
         case .string(let string): string == text
         case .date(let date): date.description == text
+        case .time(let time): time.description == text
         default: false
         }
     }

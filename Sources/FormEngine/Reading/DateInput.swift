@@ -1,5 +1,4 @@
 import FEEL
-import Identifiers
 
 /// Reads dates as people type and paste them: three parts, a whole date in one part, months as words.
 enum DateInput {
@@ -50,19 +49,19 @@ enum DateInput {
             ? .value(.date(date)) : .refused(Refusal("date_year", Messages.dateYear(subject), part: DatePart.year.rawValue))
     }
 
-    private static func withoutPoint(_ text: String) -> String {
+    static func withoutPoint(_ text: String) -> String {
         text.last == "." ? String(text.dropLast()) : text
     }
 
     /// ASCII digits, at most four.
-    private static func number(_ text: String) -> Int? {
+    static func number(_ text: String) -> Int? {
         let bytes = text.utf8
         guard !bytes.isEmpty, bytes.count <= 4, bytes.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
         return Int(text)
     }
 
     /// `3`, `03`, `März`, `Mrz`, `Jan.`
-    private static func month(_ text: String) -> Int? {
+    static func month(_ text: String) -> Int? {
         if let number = number(text) { return (1...12).contains(number) ? number : nil }
         let word = text.lowercased()
         if let other = ["jänner": 1, "feber": 2, "mrz": 3, "maerz": 3, "sept": 9][word] { return other }

@@ -64,7 +64,7 @@ struct PageReader {
         let name = path.description
         guard let input = input(of: field, name: name) else {
             let wasShown = before.page(page.id)?.field(at: path)?.isRelevant ?? false
-            guard wasShown, field.type.isSilentWhenEmpty else { return nil }
+            guard wasShown, field.control.isSilentWhenEmpty else { return nil }
             emptied.append(path)
             return Change(stored: .value(.null))
         }
@@ -80,21 +80,14 @@ struct PageReader {
 
     /// What was typed into the controls of a field; `nil` when none of them was sent.
     private mutating func input(of field: CompiledField, name: String) -> TypedInput? {
-        switch field.type {
-        case .date:
-            let parts = DatePart.allCases.map { take("\(name).\($0.rawValue)") }
+        switch field.control {
+        case .parts(let control):
+            let typed = control.parts.map { take("\(name).\($0.name)") }
             let whole = take(name)
             if let whole, !TextRules.trimmed(whole).isEmpty { return TypedInput.read(whole, field: field) }
-            guard whole != nil || parts.contains(where: { $0 != nil }) else { return nil }
-            return DateInput.read(
-                day: parts[0] ?? "", month: parts[1] ?? "", year: parts[2] ?? "", subject: Messages.quoted(field))
-        case .address:
-            let parts = AnswerShape.addressParts.map { part in (part, take("\(name).\(part)")) }
-            guard parts.contains(where: { $0.1 != nil }) else { return nil }
-            let entries = parts.map { part, raw in (part, Value.string(AddressRules.canonical(raw ?? "", part: part))) }
-            let address = AnswerShape.address(Context(entries))
-            return address == .null ? .empty : .value(address)
-        case .choices:
+            guard whole != nil || typed.contains(where: { $0 != nil }) else { return nil }
+            return field.kind.read(parts: typed.map { $0 ?? "" }, field)
+        case .options(isMultiple: true, _):
             known.insert(name)
             return form[name].map { TypedInput.read(choices: $0, field: field) }
         default:
@@ -156,13 +149,18 @@ struct PageReader {
     }
 }
 
-extension FieldType {
+extension FieldControl {
     /// Whether a browser sends nothing at all for the control when nothing is chosen.
     var isSilentWhenEmpty: Bool {
         switch self {
-        case .yesno, .choice, .choices, .consent: true
+        case .yesno, .options, .box: true
         default: false
         }
+    }
+
+    /// The part that an error leads to when it names none; nil for a single control.
+    var firstPart: String? {
+        if case .parts(let control) = self { control.parts.first?.name } else { nil }
     }
 }
 

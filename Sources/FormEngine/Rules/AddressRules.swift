@@ -4,14 +4,8 @@ import Identifiers
 
 /// Rules of a German postal address, part by part.
 enum AddressRules {
-    static func errors(_ address: Context, _ settings: AddressSettings, at path: FieldPath) -> [FieldError] {
-        AnswerShape.addressParts.compactMap { part in
-            guard let refusal = refusal(of: part, address, settings) else { return nil }
-            return FieldError(path: path, part: part, code: refusal.code, message: refusal.message)
-        }
-    }
-
-    private static func refusal(of part: String, _ address: Context, _ settings: AddressSettings) -> Refusal? {
+    /// Why a part cannot stand; nil when it can.
+    static func refusal(of part: String, _ address: Context, _ settings: AddressSettings) -> Refusal? {
         let street = address["strasse"]?.text ?? ""
         guard let text = address[part]?.text, !text.isEmpty else {
             let isNeeded = part != "zusatz" && !(part == "hausnummer" && settings.postBox == .allow && isPostBox(street))

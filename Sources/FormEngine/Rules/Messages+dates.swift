@@ -6,15 +6,23 @@ extension Messages {
     static func range(
         _ field: CompiledField, minimum: Value?, maximum: Value?, isBelow: Bool, today: CalendarDate, at path: FieldPath
     ) -> FieldError {
-        let kind = field.type == .date ? "date" : field.type == .money ? "money" : "number"
+        let kind =
+            switch field.type {
+            case .date, .dateRange: "date"
+            case .month, .time, .money: field.type.rawValue
+            default: "number"
+            }
         let code = kind + (isBelow ? "_min" : "_max")
         let message: String
         if case .date(let limit)? = isBelow ? minimum : maximum {
-            message = dateRange(quoted(field), limit: limit, isBelow: isBelow, today: today)
+            message =
+                field.type == .month
+                ? monthRange(quoted(field), limit: limit, isBelow: isBelow)
+                : dateRange(quoted(field), limit: limit, isBelow: isBelow, today: today)
         } else {
             message = numberRange(field, minimum: minimum, maximum: maximum, isBelow: isBelow)
         }
-        return FieldError(path: path, part: field.type == .date ? "tag" : nil, code: code, message: message)
+        return FieldError(path: path, part: field.control.firstPart, code: code, message: message)
     }
 
     private static func dateRange(_ subject: String, limit: CalendarDate, isBelow: Bool, today: CalendarDate) -> String {
@@ -26,6 +34,10 @@ extension Messages {
         case (true, _): "\(subject) muss am \(GermanFormat.longDate(limit)) oder danach liegen."
         case (false, _): "\(subject) muss am \(GermanFormat.longDate(limit)) oder davor liegen."
         }
+    }
+
+    private static func monthRange(_ subject: String, limit: CalendarDate, isBelow: Bool) -> String {
+        "\(subject) muss im \(GermanFormat.month(limit)) oder \(isBelow ? "danach" : "davor") liegen."
     }
 
     private static func numberRange(_ field: CompiledField, minimum: Value?, maximum: Value?, isBelow: Bool) -> String {
@@ -62,6 +74,22 @@ extension Messages {
 
     static func dateYear(_ subject: String) -> String {
         "Geben Sie bei \(subject) das Jahr mit vier Ziffern ein, zum Beispiel 1985."
+    }
+
+    static func month(_ subject: String) -> String {
+        "Geben Sie bei \(subject) Monat und Jahr ein, zum Beispiel 3 2025 oder März 2025."
+    }
+
+    static func time(_ subject: String) -> String {
+        "\(subject) muss eine Uhrzeit sein, zum Beispiel 14:30."
+    }
+
+    static func rangeIncomplete(_ subject: String) -> String {
+        "Geben Sie bei \(subject) den ersten und den letzten Tag ein."
+    }
+
+    static func rangeReversed(_ subject: String) -> String {
+        "Bei \(subject) liegt der letzte Tag vor dem ersten. Prüfen Sie beide Angaben."
     }
 
     static func dateFormat(_ subject: String) -> String {

@@ -18,21 +18,7 @@ enum Messages {
     /// Nothing was answered.
     static func required(_ field: CompiledField) -> String {
         if let own = field.definition.requiredMessage { return own }
-        let label = quoted(field)
-        switch field.type {
-        case .choice: return "Wählen Sie bei \(label) eine Antwort aus."
-        case .choices: return "Wählen Sie bei \(label) mindestens eine Antwort aus."
-        case .yesno: return "Wählen Sie bei \(label) Ja oder Nein aus."
-        case .date: return "Geben Sie bei \(label) Tag, Monat und Jahr ein."
-        case .address: return "Geben Sie bei \(label) Straße, Hausnummer, Postleitzahl und Ort ein."
-        case .money: return "Geben Sie bei \(label) einen Betrag in Euro ein, zum Beispiel 1.234,50."
-        case .integer: return "Geben Sie bei \(label) eine Zahl ein, zum Beispiel 30."
-        case .email: return "Geben Sie bei \(label) eine E-Mail-Adresse ein, zum Beispiel name@beispiel.de."
-        case .phone: return "Geben Sie bei \(label) eine Telefonnummer ein, zum Beispiel 030 123456."
-        case .consent: return "Setzen Sie hier ein Häkchen. Sonst können Sie nicht weitermachen."
-        default:
-            return field.label.hasSuffix("?") ? "Beantworten Sie die Frage \(label)." : "Füllen Sie das Feld \(label) aus."
-        }
+        return field.kind.required(field.quotedLabel)
     }
 
     static func tooLong(_ subject: String, max: Int) -> String {
@@ -76,6 +62,19 @@ enum Messages {
 
     static func money(_ subject: String) -> String {
         "\(subject) muss ein Betrag in Euro sein, zum Beispiel 1.234,50."
+    }
+
+    static func decimal(_ subject: String) -> String {
+        "\(subject) muss eine Zahl sein, zum Beispiel 1,5."
+    }
+
+    static func decimalPlaces(_ subject: String, places: Int) -> String {
+        "\(subject) darf höchstens \(places) \(places == 1 ? "Stelle" : "Stellen") hinter dem Komma haben."
+    }
+
+    /// `1.5` can be one and a half or a thousand badly grouped.
+    static func decimalAmbiguous(_ subject: String) -> String {
+        "\(subject) ist nicht eindeutig. Schreiben Sie ein Komma, zum Beispiel 1,5."
     }
 
     /// `12.34` can be 12 euros 34 or 1,234 euros.

@@ -1,28 +1,33 @@
 /// What a field declares beyond the keys all types share; the case always fits ``FieldDefinition/type``.
 public enum FieldSettings: Equatable, Sendable {
+    /// text and textarea
     case text(TextSettings)
     case name(NameSettings)
-    case date(DateSettings)
-    case integer(NumberSettings)
-    case money(NumberSettings)
+    /// email, phone, url, iban, bic, taxId, idCardSerial, insuranceNumber, healthInsuranceNumber, vin, evb, hsnTsn, bankAccount
+    case identifier(IdentifierSettings)
+    case licensePlate(LicensePlateSettings)
+    case securityCode(SecurityCodeSettings)
+    /// integer, decimal, money, percent and year
+    case number(NumberSettings)
+    /// date, month, time and dateRange
+    case moment(MomentSettings)
     case yesno
+    case consent
     case choice(ChoiceSettings)
     case choices(ChoicesSettings)
-    case email(IdentifierSettings)
-    case phone(IdentifierSettings)
-    case iban(IdentifierSettings)
-    case taxId(IdentifierSettings)
+    /// country, nationality and language
+    case list(ListSettings)
     case address(AddressSettings)
     case group(GroupSettings)
     case computed(ComputedSettings)
     case content(ContentSettings)
-    case consent
 
-    /// The options of a choice or of choices; empty for every other type.
+    /// The options of a choice, of choices or of a list; empty for every other type.
     public var options: [OptionDefinition] {
         switch self {
         case .choice(let choice): choice.options
         case .choices(let choices): choices.options
+        case .list(let list): list.options
         default: []
         }
     }
@@ -46,20 +51,29 @@ public struct NameSettings: Equatable, Sendable {
     public let autocomplete: String?
 }
 
-/// A calendar date; the limits are FEEL dates and belong to the allowed range.
-public struct DateSettings: Equatable, Sendable {
+/// A date, a month, a time of day or a span of days; the limits are FEEL values of that type and belong to the allowed range.
+public struct MomentSettings: Equatable, Sendable {
     public let min: Located<String>?
     public let max: Located<String>?
     public let autocomplete: String?
 }
 
-/// A number or an amount in euros; the limits are FEEL numbers and belong to the allowed range.
+/// A number, an amount in euros, a percentage or a year; the limits are FEEL numbers and belong to the allowed range.
 public struct NumberSettings: Equatable, Sendable {
-    /// For money `0` unless the definition says otherwise.
+    /// For money, percent and year `0`, `0` and `1900` unless the definition says otherwise.
     public let min: Located<String>?
     public let max: Located<String>?
-    /// Shown behind the control ("Stunden"); never for money.
+    /// Shown behind the control ("Stunden"); for integers and decimals only.
     public let unit: String?
+    /// Most digits behind the comma, for decimals and percentages.
+    public let places: Int
+
+    public init(min: Located<String>?, max: Located<String>?, unit: String?, places: Int = 0) {
+        self.min = min
+        self.max = max
+        self.unit = unit
+        self.places = places
+    }
 }
 
 /// One of a few options.
@@ -88,8 +102,31 @@ public struct OptionDefinition: Equatable, Sendable {
     public let location: SourceLocation
 }
 
-/// E-mail address, phone number, IBAN or tax identification number.
+/// A text that follows a rule of its own, such as an e-mail address or an IBAN.
 public struct IdentifierSettings: Equatable, Sendable {
+    public let autocomplete: String?
+}
+
+/// The number plate of a vehicle.
+public struct LicensePlateSettings: Equatable, Sendable {
+    /// Distinguishing signs that are accepted ("ES"); empty for all.
+    public let districts: [String]
+}
+
+/// A hidden code on vehicle papers.
+public struct SecurityCodeSettings: Equatable, Sendable {
+    /// Where the code is found: seal of the plate, registration certificate part I or part II.
+    public enum Document: String, CaseIterable, Sendable, Codable {
+        case plakette, zb1, zb2
+    }
+
+    public let document: Document
+}
+
+/// One of the entries of a list that the product brings along.
+public struct ListSettings: Equatable, Sendable {
+    /// The entries in the order in which they are offered.
+    public let options: [OptionDefinition]
     public let autocomplete: String?
 }
 

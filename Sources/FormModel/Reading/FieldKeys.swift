@@ -1,9 +1,15 @@
 /// Which keys belong to which types of field: for the message about a key on the wrong type.
 enum FieldKeys {
+    private static let limited: [FieldType] = [
+        .integer, .decimal, .money, .percent, .date, .month, .year, .time, .dateRange,
+    ]
+
     private static let byKey: [String: [FieldType]] = [
-        "min_length": [.text], "max_length": [.text, .name], "lines": [.text], "pattern": [.text],
-        "autocomplete": [.text, .name, .date, .email, .phone, .iban, .taxId],
-        "min": [.date, .integer, .money, .choices], "max": [.date, .integer, .money, .choices], "unit": [.integer],
+        "min_length": [.text, .textarea], "max_length": [.text, .textarea, .name], "lines": [.text, .textarea],
+        "pattern": [.text, .textarea],
+        "autocomplete": [.text, .textarea, .name, .date, .email, .phone, .url, .iban, .taxId, .country],
+        "min": limited + [.choices], "max": limited + [.choices], "unit": [.integer, .decimal], "places": [.decimal, .percent],
+        "districts": [.licensePlate], "document": [.securityCode], "first": [.country, .nationality, .language],
         "options": [.choice, .choices], "exclusive": [.choices], "post_box": [.address],
         "repeat": [.group], "row_label": [.group], "fields": [.group],
         "value": [.computed], "as": [.computed], "show": [.computed], "text": [.content], "style": [.content],

@@ -2,22 +2,26 @@
 extension FieldReader {
     func readSettings(_ type: FieldType, _ keys: MappingReader) -> FieldSettings {
         switch type {
-        case .text: .text(readText(keys))
+        case .text: .text(readText(keys, lines: 1, maxLength: 200))
+        case .textarea: .text(readText(keys, lines: 6, maxLength: 2_000))
         case .name:
             .name(NameSettings(maxLength: keys.integer("max_length", in: 1...1_000) ?? 120, autocomplete: Autocomplete.read(keys)))
-        case .date:
-            .date(DateSettings(min: keys.located("min"), max: keys.located("max"), autocomplete: Autocomplete.read(keys)))
-        case .integer:
-            .integer(NumberSettings(min: keys.located("min"), max: keys.located("max"), unit: keys.text("unit")))
-        case .money:
-            .money(NumberSettings(min: keys.located("min") ?? Located("0", at: keys.location), max: keys.located("max"), unit: nil))
+        case .email, .phone, .url, .iban, .bic, .taxId, .idCardSerial, .insuranceNumber, .healthInsuranceNumber, .vin, .evb, .hsnTsn,
+            .bankAccount:
+            .identifier(IdentifierSettings(autocomplete: readAutocomplete(keys, type)))
+        case .licensePlate: .licensePlate(LicensePlateSettings(districts: readDistricts(keys)))
+        case .securityCode: .securityCode(readSecurityCode(keys))
+        case .integer, .decimal, .money, .percent, .year: .number(readNumber(type, keys))
+        case .date, .month, .time, .dateRange:
+            .moment(
+                MomentSettings(
+                    min: keys.located("min"), max: keys.located("max"), autocomplete: type == .date ? Autocomplete.read(keys) : nil))
         case .yesno: .yesno
+        case .consent: .consent
         case .choice: .choice(ChoiceSettings(options: readOptions(keys)))
         case .choices: .choices(readChoices(keys))
-        case .email: .email(IdentifierSettings(autocomplete: Autocomplete.read(keys) ?? "email"))
-        case .phone: .phone(IdentifierSettings(autocomplete: Autocomplete.read(keys) ?? "tel"))
-        case .iban: .iban(IdentifierSettings(autocomplete: Autocomplete.read(keys)))
-        case .taxId: .taxId(IdentifierSettings(autocomplete: Autocomplete.read(keys)))
+        case .country, .nationality, .language:
+            .list(readList(type, keys))
         case .address:
             .address(AddressSettings(postBox: keys.word("post_box", as: AddressSettings.PostBoxRule.self) ?? .refuse))
         case .group: .group(readGroup(keys))
@@ -27,15 +31,74 @@ extension FieldReader {
                 ContentSettings(
                     text: keys.requiredText("text", remedy: "Add 'text: …', the paragraphs people read."),
                     style: keys.word("style", as: ContentSettings.Style.self) ?? .text))
-        case .consent: .consent
         }
     }
 
-    private func readText(_ keys: MappingReader) -> TextSettings {
+    /// Types that browsers know have their token by themselves; codes and accounts of others have none.
+    private func readAutocomplete(_ keys: MappingReader, _ type: FieldType) -> String? {
+        switch type {
+        case .email: Autocomplete.read(keys) ?? "email"
+        case .phone: Autocomplete.read(keys) ?? "tel"
+        case .url: Autocomplete.read(keys) ?? "url"
+        case .iban, .taxId: Autocomplete.read(keys)
+        default: nil
+        }
+    }
+
+    private func readNumber(_ type: FieldType, _ keys: MappingReader) -> NumberSettings {
+        let least: String? =
+            switch type {
+            case .money, .percent: "0"
+            case .year: "1900"
+            default: nil
+            }
+        return NumberSettings(
+            min: keys.located("min") ?? least.map { Located($0, at: keys.location) },
+            max: keys.located("max") ?? (type == .percent ? Located("100", at: keys.location) : nil),
+            unit: type == .integer || type == .decimal ? keys.text("unit") : nil,
+            places: type == .decimal || type == .percent ? keys.integer("places", in: 1...10) ?? 2 : 0)
+    }
+
+    private func readDistricts(_ keys: MappingReader) -> [String] {
+        keys.locatedTexts("districts").map { district in
+            let text = district.value
+            if text.isEmpty || text.count > 3 || !text.allSatisfy({ ("A"..."Z").contains($0) || "ÄÖÜ".contains($0) }) {
+                log.error(
+                    "bad_district", at: district.location, "'\(text.shortened)' is no distinguishing sign of a district.",
+                    remedy: "Write one to three capital letters, such as ES or W.")
+            }
+            return text
+        }
+    }
+
+    private func readSecurityCode(_ keys: MappingReader) -> SecurityCodeSettings {
+        let words = SecurityCodeSettings.Document.allCases.map(\.rawValue).joined(separator: ", ")
+        if !keys.has("document") {
+            log.error(
+                "missing_key", at: keys.location, "A security code has no 'document'.",
+                remedy: "Add 'document: …', where the code is found: \(words).")
+        }
+        return SecurityCodeSettings(document: keys.word("document", as: SecurityCodeSettings.Document.self) ?? .plakette)
+    }
+
+    private func readList(_ type: FieldType, _ keys: MappingReader) -> ListSettings {
+        let list: StandardList = type == .language ? .languages : type == .nationality ? .nationalities : .countries
+        let first = keys.locatedTexts("first")
+        for code in first where !list.contains(code.value) {
+            log.error(
+                "bad_code", at: code.location, "'\(code.value.shortened)' is no code of this list.",
+                remedy: type == .language
+                    ? "Write the two letters of ISO 639, such as tr." : "Write the two letters of ISO 3166, such as AT.")
+        }
+        return ListSettings(
+            options: list.options(first: first.map(\.value)), autocomplete: type == .country ? Autocomplete.read(keys) : nil)
+    }
+
+    private func readText(_ keys: MappingReader, lines: Int, maxLength: Int) -> TextSettings {
         let settings = TextSettings(
             minLength: keys.integer("min_length", in: 0...20_000) ?? 0,
-            maxLength: keys.integer("max_length", in: 1...20_000) ?? 200,
-            lines: keys.integer("lines", in: 1...60) ?? 1,
+            maxLength: keys.integer("max_length", in: 1...20_000) ?? maxLength,
+            lines: keys.integer("lines", in: 1...60) ?? lines,
             autocomplete: Autocomplete.read(keys), pattern: keys.located("pattern"))
         checkOrder(settings.minLength, settings.maxLength, "min_length", "max_length", keys)
         return settings

@@ -10,9 +10,9 @@ enum ControlTexts {
         let name = field.path.description
         var typed: [String?] = parts.map { part in raw?[part.isEmpty ? name : name + "." + part]?.last }
         // A whole date under the plain name: shown in the first control, so that nothing typed gets lost.
-        if field.field.type == .date, typed.allSatisfy({ $0 == nil }), let whole = raw?[name]?.last { typed[0] = whole }
+        if parts.count > 1, typed.allSatisfy({ $0 == nil }), let whole = raw?[name]?.last { typed[0] = whole }
         if typed.contains(where: { $0 != nil }) { return typed.map { $0 ?? "" } }
-        return stored(field.value, type: field.field.type, count: parts.count)
+        return field.controlTexts
     }
 
     /// The values of the ticked options.
@@ -24,31 +24,5 @@ enum ControlTexts {
         case .list(let values): return values.compactMap(\.text)
         default: return []
         }
-    }
-
-    private static func stored(_ value: Value, type: FieldType, count: Int) -> [String] {
-        switch (type, value) {
-        case (.date, .date(let date)): [String(date.day), String(date.month), String(date.year)]
-        case (.address, .context(let address)):
-            ["strasse", "hausnummer", "zusatz", "plz", "ort"].map { address[$0]?.text ?? "" }
-        case (.money, .number(let number)): [decimal(number.rounded(scale: 2, .halfUp).plain(fractionDigits: 2))]
-        case (.iban, .string(let iban)): [grouped(iban)]
-        case (_, .number(let number)): [decimal(number.description)]
-        case (_, .string(let text)): [text]
-        default: Array(repeating: "", count: count)
-        }
-    }
-
-    private static func decimal(_ plain: String) -> String {
-        String(decoding: plain.utf8.map { $0 == 0x2E ? 0x2C : $0 }, as: UTF8.self)
-    }
-
-    private static func grouped(_ iban: String) -> String {
-        var bytes: [UInt8] = []
-        for (index, byte) in iban.utf8.enumerated() {
-            if index > 0, index % 4 == 0 { bytes.append(0x20) }
-            bytes.append(byte)
-        }
-        return String(decoding: bytes, as: UTF8.self)
     }
 }

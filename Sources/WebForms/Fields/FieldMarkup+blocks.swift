@@ -4,7 +4,7 @@ import HTML
 
 /// Fields that hold others or only show something: groups, results, texts.
 extension FieldMarkup {
-    func group(_ settings: GroupSettings, into writer: inout HTMLWriter, _ places: inout Places) {
+    func group(into writer: inout HTMLWriter, _ places: inout Places) {
         let describing = field.hint == nil ? [] : [hintID]
         writer.fieldset(classes("kern-fieldset", &places), dataField, describedBy(describing, &places), .id(id), .tabindex(-1)) { writer in
             writer.legend(.class("kern-label")) { labelText(into: &$0) }
@@ -25,7 +25,8 @@ extension FieldMarkup {
         }
     }
 
-    func content(_ settings: ContentSettings, into writer: inout HTMLWriter) {
+    func content(into writer: inout HTMLWriter) {
+        guard case .content(let settings) = field.definition.settings else { return }
         writer.div(dataField, .data(DataName("data-live"), "")) { writer in
             let text = TextBlocks(settings.text)
             switch settings.style {

@@ -25,6 +25,10 @@ extension FieldMarkup {
         }
     }
 
+    private var isMultiple: Bool {
+        if case .options(isMultiple: true, _) = field.control { true } else { false }
+    }
+
     /// One option of a choice, of choices or of a select.
     func write(_ option: CompiledOption, into writer: inout HTMLWriter, _ places: inout Places) {
         if Self.isSelect(field) {
@@ -34,7 +38,7 @@ extension FieldMarkup {
         let optionID = id + "-" + option.value
         writer.div(.class("kern-form-check")) { writer in
             writer.input(
-                .class("kern-form-check__input"), .type(field.type == .choices ? .checkbox : .radio), .id(optionID), .name(name),
+                .class("kern-form-check__input"), .type(isMultiple ? .checkbox : .radio), .id(optionID), .name(name),
                 .value(option.value), .ariaDescribedBy(option.hint == nil ? "" : optionID + "-hinweis"), .place(places.open(.chosen)))
             writer.div(.class("kern-form-check__text")) { writer in
                 writer.label(.class("kern-label"), .for(optionID), text: option.label)
@@ -45,13 +49,15 @@ extension FieldMarkup {
         }
     }
 
-    func select(into writer: inout HTMLWriter, _ places: inout Places) {
+    func select(_ autocomplete: String?, into writer: inout HTMLWriter, _ places: inout Places) {
         writer.div(classes("kern-form-input", &places), dataField) { writer in
             writer.label(.class("kern-label"), .for(id)) { labelText(into: &$0) }
             hint(field.hint, into: &writer)
             let describing = describedBy(field.hint == nil ? [] : [hintID], &places)
             let invalid = places.open(.invalid(0))
-            writer.select(.class("kern-form-input__input"), .id(id), .name(name), describing, .place(invalid)) { writer in
+            var attributes: [Attribute] = [.class("kern-form-input__input"), .id(id), .name(name), describing, .place(invalid)]
+            if let autocomplete { attributes.append(.autocomplete(autocomplete)) }
+            writer.select(attributes) { writer in
                 writer.option(.value(""), text: "Bitte auswählen")
                 for index in field.options.indices { writer.text(places.open(.option(index))) }
             }

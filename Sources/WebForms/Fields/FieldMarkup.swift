@@ -27,21 +27,21 @@ struct FieldMarkup {
 
     /// Long lists become a select; radios stay readable up to about a dozen.
     static func isSelect(_ field: CompiledField) -> Bool {
-        field.type == .choice && field.options.count > 12 && field.options.allSatisfy { $0.hint == nil }
+        guard case .options(isMultiple: false, _) = field.control else { return false }
+        return field.options.count > 12 && field.options.allSatisfy { $0.hint == nil }
     }
 
     func write(into writer: inout HTMLWriter, _ places: inout Places) {
-        switch field.definition.settings {
-        case .date: date(into: &writer, &places)
-        case .address: address(into: &writer, &places)
+        switch field.control {
+        case .text(let control): text(control, into: &writer, &places)
+        case .parts(let control): parts(control, into: &writer, &places)
         case .yesno: yesno(into: &writer, &places)
-        case .choice where Self.isSelect(field): select(into: &writer, &places)
-        case .choice, .choices: choices(into: &writer, &places)
-        case .consent: consent(into: &writer, &places)
-        case .group(let settings): group(settings, into: &writer, &places)
-        case .computed: computed(into: &writer, &places)
-        case .content(let settings): content(settings, into: &writer)
-        default: textInput(into: &writer, &places)
+        case .options(_, let autocomplete) where Self.isSelect(field): select(autocomplete, into: &writer, &places)
+        case .options: choices(into: &writer, &places)
+        case .box: consent(into: &writer, &places)
+        case .rows: group(into: &writer, &places)
+        case .output: computed(into: &writer, &places)
+        case .note: content(into: &writer)
         }
     }
 

@@ -22,20 +22,15 @@ extension FieldModel {
         self.template = template
         path = evaluation.path
         if !errors.isEmpty { self.errors = errors[evaluation.path] ?? [] }
-        switch evaluation.field.type {
-        case .computed:
-            output = evaluation.display
-        case .content:
-            break
-        case .yesno, .consent:
-            chosen = ControlTexts.chosen(in: evaluation, raw: raw)
-        case .choice, .choices:
+        switch evaluation.field.control {
+        case .output: output = evaluation.display
+        case .note: break
+        case .yesno, .box: chosen = ControlTexts.chosen(in: evaluation, raw: raw)
+        case .options:
             chosen = ControlTexts.chosen(in: evaluation, raw: raw)
             offered = Self.offered(evaluation)
-        case .group:
-            group = GroupModel(evaluation, template, raw: raw, errors: errors)
-        default:
-            texts = ControlTexts.texts(of: evaluation, parts: template.parts, raw: raw)
+        case .rows: group = GroupModel(evaluation, template, raw: raw, errors: errors)
+        case .text, .parts: texts = ControlTexts.texts(of: evaluation, parts: template.parts, raw: raw)
         }
     }
 

@@ -42,7 +42,7 @@ final class FieldTemplate: Sendable {
 
     init(_ field: CompiledField) {
         self.field = field
-        parts = Self.parts(of: field.type)
+        parts = Self.parts(of: field.control)
         rowFields = field.fields.map(FieldTemplate.init)
         body = Template { writer, places in FieldMarkup(field, &places).write(into: &writer, &places) }
         options = field.options.map { option in
@@ -50,12 +50,11 @@ final class FieldTemplate: Sendable {
         }
     }
 
-    private static func parts(of type: FieldType) -> [String] {
-        switch type {
-        case .date: ["tag", "monat", "jahr"]
-        case .address: ["strasse", "hausnummer", "zusatz", "plz", "ort"]
-        case .choice, .choices, .yesno, .consent, .group, .computed, .content: []
-        default: [""]
+    private static func parts(of control: FieldControl) -> [String] {
+        switch control {
+        case .text: [""]
+        case .parts(let control): control.parts.map(\.name)
+        default: []
         }
     }
 
@@ -70,16 +69,14 @@ final class FieldTemplate: Sendable {
 
     /// The control an error leads to: the first one that can be corrected.
     func controlID(_ path: FieldPath, error part: String?, offered: [Int]) -> String? {
-        switch field.type {
-        case .computed, .content: nil
-        case .date, .address: Self.controlID(path, part: part.flatMap { parts.contains($0) ? $0 : nil } ?? parts.first)
+        switch field.control {
+        case .output, .note: nil
+        case .parts: Self.controlID(path, part: part.flatMap { parts.contains($0) ? $0 : nil } ?? parts.first)
         case .yesno: Self.controlID(path, part: "ja")
-        case .choice where FieldMarkup.isSelect(field): Self.controlID(path)
-        case .choice, .choices:
+        case .options where !FieldMarkup.isSelect(field):
             offered.first.flatMap { field.options.indices.contains($0) ? field.options[$0].value : nil }
                 .map { Self.controlID(path, part: $0) }
-        case .group: Self.controlID(path)
-        default: Self.controlID(path)
+        case .text, .options, .box, .rows: Self.controlID(path)
         }
     }
 }

@@ -34,23 +34,20 @@ enum FieldView {
     }
 
     private static func value(_ index: Int, _ model: FieldModel, into writer: inout HTMLWriter) {
-        switch model.template.field.type {
-        case .yesno:
-            if model.chosen.contains(index == 0 ? "ja" : "nein") { writer.attribute(.checked(true)) }
-        case .consent:
-            if model.chosen.contains("ja") { writer.attribute(.checked(true)) }
-        default:
-            if model.texts.indices.contains(index) { writer.text(model.texts[index]) }
+        switch model.template.field.control {
+        case .yesno: if model.chosen.contains(index == 0 ? "ja" : "nein") { writer.attribute(.checked(true)) }
+        case .box: if model.chosen.contains("ja") { writer.attribute(.checked(true)) }
+        default: if model.texts.indices.contains(index) { writer.text(model.texts[index]) }
         }
     }
 
     /// A part is wrong when an error names it, when an error names no part, and when nothing at all was answered.
     private static func isInvalid(_ index: Int, _ model: FieldModel) -> Bool {
         guard !model.errors.isEmpty else { return false }
-        let parts = model.template.parts
-        guard parts.count > 1, parts.indices.contains(index) else { return true }
-        if model.texts.allSatisfy(\.isEmpty) { return parts[index] != "zusatz" }
-        return model.errors.contains { $0.part == nil || $0.part == parts[index] }
+        guard case .parts(let control) = model.template.field.control, control.parts.indices.contains(index) else { return true }
+        let part = control.parts[index]
+        if model.texts.allSatisfy(\.isEmpty) { return !part.isOptional }
+        return model.errors.contains { $0.part == nil || $0.part == part.name }
     }
 
     private static func errors(_ model: FieldModel, into writer: inout HTMLWriter) {
@@ -67,11 +64,11 @@ enum FieldView {
     }
 
     private static func errorClass(_ model: FieldModel) -> StaticString {
-        switch model.template.field.type {
-        case .date, .address, .yesno, .choices, .group: "kern-fieldset--error"
-        case .choice: FieldMarkup.isSelect(model.template.field) ? "kern-form-input--error" : "kern-fieldset--error"
-        case .consent: "kern-form-check--error"
-        default: "kern-form-input--error"
+        switch model.template.field.control {
+        case .parts, .yesno, .rows: "kern-fieldset--error"
+        case .options: FieldMarkup.isSelect(model.template.field) ? "kern-form-input--error" : "kern-fieldset--error"
+        case .box: "kern-form-check--error"
+        case .text, .output, .note: "kern-form-input--error"
         }
     }
 }

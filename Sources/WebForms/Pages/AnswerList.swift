@@ -75,7 +75,7 @@ extension AnswerList {
         let isMissing = !field.errors.isEmpty
         if isMissing { return Item(label: field.field.label, lines: ["Hier fehlt noch etwas"], isMissing: true) }
         if field.field.type == .consent { return Item(label: field.field.label, lines: ["Bestätigt"]) }
-        if field.field.type == .choices, case .list(let values) = field.value, !values.isEmpty {
+        if case .options(isMultiple: true, _) = field.field.control, case .list(let values) = field.value, !values.isEmpty {
             let chosen = Set(values.compactMap(\.text))
             return Item(label: field.field.label, lines: field.field.options.filter { chosen.contains($0.value) }.map(\.label))
         }
