@@ -284,7 +284,7 @@ struct ServiceBWChannelTests {
     @Test("leaves a platform alone that does not answer, and comes back by itself")
     func circuit() async throws {
         try await withServiceBW { fixture in
-            let channel = fixture.channel { $0.breaker = CircuitBreaker(threshold: 3, firstPause: .milliseconds(200)) }
+            let channel = fixture.channel { $0.breaker = CircuitBreaker(threshold: 3, firstPause: .seconds(3)) }
             fixture.simulator.inject(try #require(Fault(.status(500, retryAfter: nil), count: 3)))
             for _ in 0..<3 { _ = await channel.deliver(try Example.job(firstAttemptAt: Date())) }
             let until = try #require(channel.pausedUntil(now: Date()))

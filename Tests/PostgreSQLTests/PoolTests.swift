@@ -63,11 +63,13 @@ struct PoolTests {
 
     @Test("waiting ends with the acquisition timeout")
     func acquisitionTimeout() async throws {
-        let database = try await database(1) { $0.acquisitionTimeout = .milliseconds(100) }
-        async let long = database.query("SELECT pg_sleep(0.5)")
-        _ = try await eventually { database.statistics().inUse == 1 }
+        // Long enough to open a connection on a busy machine.
+        let database = try await database(1) { $0.acquisitionTimeout = .seconds(2) }
+        let long = Task { try await database.query("SELECT pg_sleep(60)") }
+        #expect(try await eventually { database.statistics().inUse == 1 })
         await #expect { try await database.query("SELECT 1") } throws: { ($0 as? DatabaseError)?.code == .poolExhausted }
-        _ = try await long
+        long.cancel()
+        _ = await long.result
         #expect(try await database.one("SELECT 1 AS one")?.int("one") == 1)
         #expect(database.statistics().acquisitionTimeouts == 1)
         await database.close()
@@ -132,7 +134,7 @@ struct PoolTests {
 
     @Test("a statement that takes too long is stopped by the server")
     func statementTimeout() async throws {
-        let database = try await database(1) { $0.statementTimeout = .milliseconds(100) }
+        let database = try await database(1) { $0.statementTimeout = .seconds(1) }
         await #expect { try await database.query("SELECT pg_sleep(60)") } throws: { ($0 as? DatabaseError)?.code == .statementTimeout }
         #expect(try await database.one("SELECT 1 AS one")?.int("one") == 1)
         await database.close()

@@ -111,7 +111,7 @@ struct ReconnectTests {
             DatabaseConfiguration(url: address + " user=x dbname=x", connectTimeout: .milliseconds(300)), logger: TestCluster.logger)
         let start = ContinuousClock.now
         await #expect { try await database.query("SELECT 1") } throws: { ($0 as? DatabaseError)?.code == .cannotConnect }
-        #expect(ContinuousClock.now - start < .seconds(3))
+        #expect(ContinuousClock.now - start < .seconds(20))
         await database.close()
     }
 
@@ -131,7 +131,7 @@ struct ReconnectTests {
             let database = Database(cluster.configuration(database: name, role: role), logger: TestCluster.logger)
             let start = ContinuousClock.now
             await #expect { try await database.query("SELECT 1") } throws: { ($0 as? DatabaseError)?.code == .accessRefused }
-            #expect(ContinuousClock.now - start < .seconds(3))
+            #expect(ContinuousClock.now - start < .seconds(20))
             await database.close()
         }
     }

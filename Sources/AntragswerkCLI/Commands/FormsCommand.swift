@@ -4,14 +4,17 @@ import ArgumentParser
 struct FormsCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "forms",
-        abstract: "Check, test and explain the service definitions.",
+        abstract: "Check, test, explain and export the service definitions.",
         discussion: """
             Works on the files alone, so that a definition can be written without a database:
               antragswerk forms check
               antragswerk forms test elterngeld
               antragswerk forms explain elterngeld basis_gesamt --example 12
+              antragswerk forms schema elterngeld > elterngeld.schema.json
             """,
-        subcommands: [FormsList.self, FormsCheck.self, FormsTest.self, FormsExplain.self]
+        subcommands: [
+            FormsList.self, FormsCheck.self, FormsTest.self, FormsExplain.self, FormsSchema.self, FormsAnswers.self, FormsValidate.self,
+        ]
     )
 }
 

@@ -79,13 +79,17 @@ public struct ServiceBWFields: Equatable, Sendable {
         return field.valueParts.isEmpty ? [field.id] : field.valueParts.map { field.id + "." + $0 }
     }
 
-    /// The parts of an address; applications of earlier versions name none where nothing was answered.
+    /// The parts of an address; applications of earlier versions name none where nothing was answered, all others name them all.
     private static let addressParts = ["strasse", "hausnummer", "zusatz", "plz", "ort"]
 
     private static func fields(of entry: ApplicationDocument.Entry) throws(PayloadError) -> [Field] {
         let name = try name(entry.id)
+        if entry.kind == "address" {
+            return addressParts.map { part in
+                Field(name: name + "." + part, content: .single(entry.parts?.first { $0.id == part }?.value))
+            }
+        }
         if let parts = entry.parts { return parts.map { Field(name: name + "." + $0.id, content: .single($0.value)) } }
-        if entry.kind == "address" { return addressParts.map { Field(name: name + "." + $0, content: .single(nil)) } }
         if entry.kind == "choices" { return [Field(name: name, content: .multiple(entry.values ?? []))] }
         return [Field(name: name, content: .single(PlatformValue.text(of: entry)))]
     }

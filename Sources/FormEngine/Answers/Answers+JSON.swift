@@ -9,7 +9,8 @@ extension Answers {
         return writer.bytes
     }
 
-    private var jsonValue: JSONValue {
+    /// The answers as ``json()`` writes them.
+    public var jsonValue: JSONValue {
         .object(ids.compactMap { id in self[id].map { (id, Answers.json($0)) } })
     }
 

@@ -18,6 +18,7 @@ struct YesNoKind: FieldKind {
     func read(canonical text: String) -> Value? { BooleanText.value(text) }
     func value(_ json: JSONValue) -> Value? { BooleanText.value(json) }
     var jsonShape: String { "boolean" }
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] { SchemaWriter.boolean(nil) }
 
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         if case .boolean = value { value } else { .null }
@@ -37,6 +38,7 @@ struct ConsentKind: FieldKind {
     func read(canonical text: String) -> Value? { BooleanText.value(text) }
     func value(_ json: JSONValue) -> Value? { BooleanText.value(json) }
     var jsonShape: String { "boolean" }
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] { SchemaWriter.boolean(true) }
 
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         value == .boolean(true) ? value : .null
@@ -67,6 +69,8 @@ struct ChoiceKind: FieldKind {
         field.hasOption(text) ? .value(.string(text)) : .refused(Refusal("option_unknown", Messages.unknownOption(field)))
     }
 
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] { SchemaWriter.options(field) }
+
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         guard case .string(let chosen) = value else { return .null }
         if !field.hasConditionalOptions { return field.hasOption(chosen) ? value : .null }
@@ -93,6 +97,17 @@ struct ChoicesKind: FieldKind {
     }
 
     var jsonShape: String { "array of texts" }
+
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] {
+        var members: [(name: String, value: JSONValue)] = [
+            ("type", .string("array")), ("items", .object(SchemaWriter.options(field))), ("uniqueItems", .bool(true)),
+            ("minItems", .number("1")),
+        ]
+        if case .choices(let settings) = field.definition.settings, let max = settings.max {
+            members.append(("maxItems", .number(String(max))))
+        }
+        return members
+    }
 
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         guard case .list(let chosen) = value else { return .null }

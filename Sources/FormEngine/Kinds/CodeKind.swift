@@ -27,6 +27,8 @@ struct CodeKind: FieldKind {
         }
     }
 
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] { SchemaWriter.text(pattern: rule.pattern) }
+
     func refusals(of value: Value, _ field: CompiledField) -> [Refusal] {
         guard case .string(let text) = value else { return [] }
         switch rule.check(text, field.definition.settings) {

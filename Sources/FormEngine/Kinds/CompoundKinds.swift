@@ -34,6 +34,14 @@ extension CompoundKind {
 
     var jsonShape: String { "object of texts" }
 
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] {
+        let part = JSONValue.object([("type", .array([.string("string"), .string("null")])), ("minLength", .number("1"))])
+        return [
+            ("type", .string("object")), ("properties", .object(partNames.map { ($0, part) })),
+            ("required", .array(partNames.map { .string($0) })), ("additionalProperties", .bool(false)),
+        ]
+    }
+
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         if case .context(let parts) = value { whole(parts) } else { .null }
     }
@@ -69,7 +77,8 @@ struct AddressKind: CompoundKind {
 
     func control(_ definition: FieldDefinition) -> FieldControl {
         func part(
-            _ name: String, _ width: TextControl.Width = .full, isOptional: Bool = false, token: String? = nil, mode: TextControl.InputMode? = nil
+            _ name: String, _ width: TextControl.Width = .full, isOptional: Bool = false, token: String? = nil,
+            mode: TextControl.InputMode? = nil
         ) -> PartsControl.Part {
             PartsControl.Part(
                 name: name, label: Messages.addressPartName(name), isOptional: isOptional,

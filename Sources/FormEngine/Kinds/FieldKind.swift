@@ -23,6 +23,9 @@ protocol FieldKind: Sendable {
     /// What ``value(_:)`` expects, for an error.
     var jsonShape: String { get }
 
+    /// The members of a JSON Schema of the stored value.
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)]
+
     /// The value as the field can have it: `.null` for another type, for a withdrawn option, for nothing chosen.
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value
     /// Why a value cannot stand; values are canonical here.

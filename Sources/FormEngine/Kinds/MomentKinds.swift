@@ -35,6 +35,8 @@ struct DateKind: FieldKind {
 
     var jsonShape: String { "ISO date" }
 
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] { SchemaWriter.text(format: "date") }
+
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         if case .date = value { value } else { .null }
     }
@@ -74,6 +76,8 @@ struct MonthKind: FieldKind {
 
     var jsonShape: String { "ISO date" }
 
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] { SchemaWriter.text(format: "date") }
+
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         guard case .date(let date) = value else { return .null }
         return CalendarDate(year: date.year, month: date.month, day: 1).map { .date($0) } ?? .null
@@ -102,6 +106,10 @@ struct TimeKind: FieldKind {
     }
 
     var jsonShape: String { "ISO time" }
+
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] {
+        SchemaWriter.text(pattern: "[012][0-9]:[0-5][0-9]:[0-5][0-9]")
+    }
 
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         if case .time = value { value } else { .null }
@@ -164,6 +172,14 @@ struct DateRangeKind: FieldKind {
     }
 
     var jsonShape: String { "object of two ISO dates" }
+
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] {
+        [
+            ("type", .string("object")),
+            ("properties", .object(Self.parts.map { ($0, .object(SchemaWriter.text(format: "date"))) })),
+            ("required", .array(Self.parts.map { .string($0) })), ("additionalProperties", .bool(false)),
+        ]
+    }
 
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         guard case .context(let context) = value, Self.dates(context) != nil else { return .null }

@@ -44,6 +44,10 @@ extension NumberKind {
 
     var jsonShape: String { "decimal text" }
 
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] {
+        SchemaWriter.text(pattern: "-?(0|[1-9][0-9]*)(\\.[0-9]+)?")
+    }
+
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value {
         if case .number = value { value } else { .null }
     }

@@ -12,6 +12,16 @@ struct GroupKind: FieldKind {
     }
 
     func control(_ definition: FieldDefinition) -> FieldControl { .rows }
+
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] {
+        guard case .group(let settings) = field.definition.settings else { return [] }
+        let row = SchemaWriter.object(field.fields.filter(\.type.isAsked).map { (field: $0, isAlways: true) })
+        return [
+            ("type", .string("array")), ("items", .object(row)),
+            ("minItems", .number(String(field.isOptional ? 0 : settings.min))), ("maxItems", .number(String(settings.max))),
+        ]
+    }
+
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value { .null }
 
     func display(_ value: Value, _ field: CompiledField) -> String {
@@ -33,6 +43,7 @@ struct ComputedKind: FieldKind {
     }
 
     func control(_ definition: FieldDefinition) -> FieldControl { .output }
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] { [] }
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value { .null }
 
     func display(_ value: Value, _ field: CompiledField) -> String {
@@ -49,5 +60,6 @@ struct ComputedKind: FieldKind {
 struct ContentKind: FieldKind {
     func valueType(_ definition: FieldDefinition) -> ValueType { .null }
     func control(_ definition: FieldDefinition) -> FieldControl { .note }
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] { [] }
     func fitting(_ value: Value, _ field: CompiledField, offered: [CompiledOption]) -> Value { .null }
 }

@@ -15,6 +15,11 @@ struct TextKind: FieldKind {
 
     func read(_ text: String, _ field: CompiledField) -> TypedInput { .value(.string(text)) }
 
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] {
+        guard case .text(let settings) = field.definition.settings else { return [] }
+        return SchemaWriter.text(from: settings.minLength, to: settings.maxLength)
+    }
+
     func refusals(of value: Value, _ field: CompiledField) -> [Refusal] {
         guard case .text(let settings) = field.definition.settings, case .string(let text) = value else { return [] }
         return TextRules.text(text, settings, subject: field.quotedLabel).map { [$0] } ?? []
@@ -32,6 +37,11 @@ struct NameKind: FieldKind {
 
     func read(_ text: String, _ field: CompiledField) -> TypedInput {
         .value(.string(LatinName.check(text).normalised ?? text))
+    }
+
+    func schema(_ field: CompiledField) -> [(name: String, value: JSONValue)] {
+        guard case .name(let settings) = field.definition.settings else { return [] }
+        return SchemaWriter.text(from: 1, to: settings.maxLength)
     }
 
     func refusals(of value: Value, _ field: CompiledField) -> [Refusal] {
