@@ -12,13 +12,13 @@ import subprocess
 import jsonschema
 import pytest
 
-from support.system import BINARY, ROOT
+from support.system import PROGRAM, ROOT
 
 SERVICES = ["elterngeld", "meldebescheinigung"]
 
 
 def run(*arguments, given=""):
-    result = subprocess.run([BINARY, *arguments], cwd=ROOT, input=given, capture_output=True, text=True, timeout=120)
+    result = subprocess.run([PROGRAM, *arguments], cwd=ROOT, input=given, capture_output=True, text=True, timeout=120)
     assert result.returncode == 0, result.stderr
     return result.stdout
 
