@@ -93,12 +93,12 @@ let package = Package(
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
 
         // MARK: Measuring
+        .target(name: "CAllocations", path: "Benchmarks/CAllocations"),
         .executableTarget(
             name: "antragswerk-bench",
             dependencies: [
-                "Casework", "CaseStore", "Cryptography", "FEEL", "FormEngine", "FormModel", "PostgreSQL", argumentParser, hummingbird,
-                logging,
-                nioCore,
+                "CAllocations", "Casework", "CaseStore", "Cryptography", "DMN", "FEEL", "FormEngine", "FormModel", "PostgreSQL",
+                argumentParser, hummingbird, logging, nioCore,
             ],
             path: "Benchmarks/Sources", swiftSettings: strict),
 

@@ -6,6 +6,7 @@ import os
 import platform
 import subprocess
 
+from . import rules
 from .processes import ROOT, load_average
 
 
@@ -56,22 +57,7 @@ def rows(r):
     found.append((
         "evaluation, 1,000 : 10 fields", f"{large:.2f} us/field", f"{small:.2f} us/field", f"{large / small:.2f}", "≤ 1.1",
         large <= small * 1.1))
-    ours, peer = r["rules"]["ours"], r["rules"]["peer"]
-    for source, value in ours["evaluate_us"].items():
-        other = peer["evaluate_us"][source]
-        found.append((
-            f"FEEL: {source}", f"{1e6 / value:,.0f}/s", f"{1e6 / other:,.0f}/s", f"{other / value:,.0f}", "", None))
-    compiled = ours["compile_us"].values()
-    found.append(("FEEL: compiling one of them, mean", f"{sum(compiled) / len(compiled):.1f} us", "", "", "", None))
-    tables = ours["table_us"]
-    found.append((
-        "decision table, 200 rules : SpiffWorkflow", f"{1e6 / tables['200']:,.0f}/s", f"{1e6 / peer['table_us']['200']:,.0f}/s",
-        f"{peer['table_us']['200'] / tables['200']:,.0f}", "", None))
-    for columns, suffix in (("one text", ""), ("two texts", "x2"), ("three texts", "x3")):
-        large, small = tables[f"200{suffix}"], tables[f"20{suffix}"]
-        found.append((
-            f"decision table by {columns}, 200 : 20 rules", f"{large:.2f} us", f"{small:.2f} us", f"{large / small:.2f}", "≤ 3",
-            large <= small * 3))
+    found += rules.rows(r["rules"])
     figure("memory of serve at rest", r["memory"]["rest_mb"], "MB", 100)
     figure("memory of serve under load, peak", r["memory"]["peak_mb"], "MB")
     figure("memory of serve after the load", r["memory"]["after_mb"], "MB")

@@ -58,7 +58,8 @@ public struct InboxController: Sendable {
 
     private func refusal(of call: InboxCall, _ problem: Problem, logger: Logger) -> Response {
         if problem.status >= 500 {
-            logger.error("inbox call failed", metadata: ["route": "\(call.route)", "problem": "\(problem.type)"])
+            logger.error(
+                "inbox call failed", metadata: ["route": "\(call.route)", "problem": "\(problem.type)", "detail": "\(problem.detail)"])
         } else {
             logger.info("inbox call refused", metadata: ["route": "\(call.route)", "problem": "\(problem.type)"])
         }

@@ -32,6 +32,11 @@ extension Problem {
             possibleEvents = possible
         case .moveRefused(let reason):
             self.init("move-refused", status: 409, title: "A condition is not met", detail: reason)
+        case .ruleFailed(let event, let state, let reason):
+            self.init(
+                "rule-failed", status: 500, title: "A rule could not be worked out",
+                detail: "The condition of '\(event)' in '\(state)' could not be worked out: \(reason) "
+                    + "The case stays as it is. Tell whoever maintains the workflow.")
         case .missingInput(let names):
             self = .invalid("/inputs", "")
             errors = names.map { FieldProblem(pointer: "/inputs/\($0)", detail: "This event needs '\($0)'.") }

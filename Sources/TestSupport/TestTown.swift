@@ -23,10 +23,12 @@ public final class TestTown: Sendable {
 
     /// Sets up a town; with a database given, a further process (or town) on that database.
     ///
-    /// - Parameter quickPasswords: hash passwords without cost; tests of the log-in itself say no.
+    /// - Parameters:
+    ///   - quickPasswords: hash passwords without cost; tests of the log-in itself say no.
+    ///   - forms: the definitions; those of the working copy unless told.
     public init(
         tenant: String = TestDatabase.tenant, database: TestDatabase? = nil, poolSize: Int = 4, clock: FixedClock = FixedClock(),
-        ids: (any IDSource)? = nil, keyFile: String = TestTown.keyFile, quickPasswords: Bool = true
+        ids: (any IDSource)? = nil, keyFile: String = TestTown.keyFile, quickPasswords: Bool = true, forms: TestServices? = nil
     ) async throws {
         self.database = if let database { database } else { try await TestDatabase.make() }
         self.clock = clock
@@ -36,7 +38,7 @@ public final class TestTown: Sendable {
         store = try CaseStore(
             database: application, tenant: tenant, keyring: keyring, clock: clock, logger: TestCluster.logger
         )
-        let forms = try Self.forms.get()
+        let forms = try forms ?? Self.forms.get()
         catalog = ServiceCatalog(services: forms.services, portal: forms.portal, repository: store.definitions)
         try await catalog.publish()
         useCases = UseCases(
@@ -47,12 +49,8 @@ public final class TestTown: Sendable {
     }
 
     /// The services of the working copy, compiled once in each test process.
-    public static let forms = Result<(services: [PublishedService], portal: PortalDefinition), DefinitionProblems> {
-        () throws(DefinitionProblems) in
-        let loaded = try ServiceLoader(folder: Workspace.root + "/Forms").loadAll()
-        var services: [PublishedService] = []
-        for definition in loaded.services { services.append(try PublishedService.compile(definition)) }
-        return (services, loaded.portal)
+    public static let forms = Result<TestServices, DefinitionProblems> { () throws(DefinitionProblems) in
+        try TestServices(folder: Workspace.root + "/Forms")
     }
 
     /// Somebody of the staff who need not exist: use cases get the actor from the session.

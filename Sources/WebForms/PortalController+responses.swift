@@ -64,7 +64,8 @@ extension PortalController {
         case .tooManyAttempts(let seconds): .tooManyAttempts(retryAfterSeconds: seconds)
         case .missingInput, .invalidInput: .malformed
         case .unavailable: .unavailable
-        case .staleVersion, .alreadyClaimed, .illegalMove, .moveRefused, .draftChanged, .draftIncomplete, .integrity: .internalError
+        case .staleVersion, .alreadyClaimed, .illegalMove, .moveRefused, .ruleFailed, .draftChanged, .draftIncomplete, .integrity:
+            .internalError
         }
     }
 
@@ -73,6 +74,7 @@ extension PortalController {
         switch error {
         case CaseworkError.unavailable: "unavailable"
         case CaseworkError.integrity(let what): "integrity: " + what
+        case CaseworkError.ruleFailed(let event, let state, let reason): "rule of \(event) in \(state): " + reason
         case is CaseworkError: "casework"
         default: String(describing: type(of: error))
         }

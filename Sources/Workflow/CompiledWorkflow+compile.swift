@@ -53,6 +53,6 @@ extension CompiledWorkflow {
         return ["today", "now"].first { clock in words.contains { $0 == clock || $0.contains("\(clock)(") } }
     }
 
-    /// Conditions cannot ask for the time, so any day will do.
-    static let environment = Environment(epochSeconds: 0)
+    /// Conditions cannot ask for the time, so any day will do. An operation without a result stops the move, as it stops a page.
+    static let environment = Environment(epochSeconds: 0, noResult: .raise)
 }

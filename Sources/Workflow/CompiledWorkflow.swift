@@ -35,6 +35,8 @@ public struct CompiledWorkflow: Sendable {
     ///
     /// `facts` are those of ``Facts``, `inputs` the texts that came with the event (`reason`, `decision`, `note`).
     ///
+    /// A condition that is null does not hold; one that fails is neither true nor false, and refuses as such.
+    ///
     /// - Throws: the first ``Refusal`` in the order unknown state, not possible, not permitted, missing input, condition.
     public func decide(
         state: String, event: String, role: String, facts: [String: Value], inputs: [String: String]
@@ -47,17 +49,20 @@ public struct CompiledWorkflow: Sendable {
         guard transition.permits(role) else { throw .notPermitted(event: event, role: role) }
         let missing = transition.requires.map(\.rawValue).filter { (inputs[$0] ?? "").allSatisfy(\.isWhitespace) }
         guard missing.isEmpty else { throw .missingInput(event: event, missing) }
-        guard holds(guarded.condition, facts) else {
+        guard try holds(guarded, facts) else {
             throw .guardNotMet(event: event, reason: transition.otherwise ?? "")
         }
         return transition
     }
 
-    /// A condition that is null, or cannot be evaluated, does not hold.
-    private func holds(_ condition: CompiledExpression?, _ facts: [String: Value]) -> Bool {
-        guard let condition else { return true }
-        guard let value = try? condition.evaluate(Facts.frame(facts), Self.environment) else { return false }
-        return value == .boolean(true)
+    private func holds(_ guarded: Guarded, _ facts: [String: Value]) throws(Refusal) -> Bool {
+        guard let condition = guarded.condition else { return true }
+        do throws(EvaluationError) {
+            return try condition.evaluate(Facts.frame(facts), Self.environment) == .boolean(true)
+        } catch {
+            let transition = guarded.transition
+            throw .guardFailed(event: transition.event, from: transition.from, to: transition.to, error: error)
+        }
     }
 }
 

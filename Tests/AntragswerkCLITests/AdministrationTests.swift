@@ -26,6 +26,11 @@ struct AdministrationTests {
                 "'pruefen' is not possible in the state 'erledigt'. Possible for this role: nothing."
             ),
             (.moveRefused(reason: "Erst prüft eine zweite Person."), "Erst prüft eine zweite Person."),
+            (
+                .ruleFailed(event: "bewilligen", state: "in_pruefung", reason: "'/' at 1:5 has no result for number and number."),
+                "The condition of 'bewilligen' in the state 'in_pruefung' could not be worked out: "
+                    + "'/' at 1:5 has no result for number and number. Nothing was changed. Correct 'when' in the workflow's file."
+            ),
             (.missingInput(["reason", "amount"]), "Inputs are missing: --input reason=… --input amount=…."),
             (.invalidInput(field: "password", reason: "too_short"), "'password' is not acceptable (too_short)."),
             (.unavailable, "The database cannot be reached. Nothing was changed. 'antragswerk doctor' says more."),

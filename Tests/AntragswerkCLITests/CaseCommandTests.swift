@@ -138,6 +138,18 @@ struct CaseCommandTests {
         #expect(await errors("ablehnen") == "Error: Inputs are missing: --input reason=….\n")
     }
 
+    @Test("a move whose condition cannot be worked out says which, and changes nothing")
+    func failingCondition() async throws {
+        let town = try await TestTown(forms: try .withFailingCondition())
+        let reference = try await town.submitted().reference
+        let run = await CommandRun.run("case", "move", reference.text, "pruefen", on: town.useCases)
+        #expect(
+            run.errors == "Error: The condition of 'pruefen' in the state 'eingereicht' could not be worked out: '/' at 1:5 has no result "
+                + "for number and number. Nothing was changed. Correct 'when' in the workflow's file.\n")
+        #expect(run.code == 1 && run.output.isEmpty)
+        #expect(try await town.useCases.caseHistory(by: TestTown.actor(.auditor), reference).map(\.kind) == ["submitted"])
+    }
+
     @Test("history tells what happened, oldest first")
     func history() async throws {
         let town = try await TestTown()

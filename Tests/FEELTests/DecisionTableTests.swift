@@ -139,6 +139,18 @@ struct DecisionTableTests {
         #expect(step.rules == [2] && step.inputs == [.init(heading: "x", value: 7)] && step.result == 2 && !step.isDefault)
     }
 
+    @Test("say which inputs decided", arguments: [(1, [true, false]), (5, [true, true]), (9, [true, true])])
+    func deciding(x: Int, expected: [Bool]) throws {
+        let trace = DecisionTrace()
+        let source = "x | y || out\n< 3 | - || 1\n[3..7] | \"a\" || 2"
+        _ = try decide(.table(table(source)), ["x": .number(Number(x)), "y": "a"], trace: trace)
+        guard case .table(let step)? = trace.steps.first else {
+            Issue.record("no step")
+            return
+        }
+        #expect(step.inputs.map(\.decides) == expected)
+    }
+
     @Test(
         "refuse at compilation what cannot work",
         arguments: [

@@ -140,3 +140,44 @@ struct StandardModeTests {
         #expect(ValueType(feel: "tPunkt") == nil)
     }
 }
+
+@Suite("Decisions as the standard wants them")
+struct StandardDecisionTests {
+    private static let parameters = [DecisionLogic.Parameter("n", .number)]
+
+    private func warnings(_ logic: DecisionLogic, mode: CompilationMode = .standard) throws -> [CompileError] {
+        try CompiledFunction.compile(name: "f", parameters: Self.parameters, result: nil, logic: logic, in: Scope(mode: mode)).warnings
+    }
+
+    @Test("a function lists what is null in it, with its place, and has its value all the same")
+    func function() throws {
+        let function = try CompiledFunction.compile(
+            name: "f", parameters: [(name: "n", type: .number)], result: nil, body: "[n, n + \"a\", unbekannt]", in: Scope(mode: .standard))
+        #expect(function.warnings.map { "\($0.line):\($0.column)" } == ["1:7", "1:14"])
+        let environment = Environment(epochSeconds: 0)
+        #expect(try function.call([2], Frame(count: 0), environment) == .list([2, .null, .null]))
+    }
+
+    @Test("a decision with parameters tells of each fault in which of its texts it is")
+    func origins() throws {
+        let logic = DecisionLogic.context(
+            [.init("a", .expression(DecisionText("n + 1", origin: 4))), .init("b", .expression(DecisionText("1 + n.x", origin: 5)))],
+            result: .expression(DecisionText("a + unbekannt", origin: 6)))
+        #expect(try warnings(logic).map(\.origin) == [5, 6])
+        #expect(try warnings(.expression(DecisionText("n + 1", origin: 1))).isEmpty)
+    }
+
+    @Test("a decision without parameters tells the same")
+    func expression() throws {
+        var scope = Scope(mode: .standard)
+        scope.declare("n", .number)
+        let decision = try CompiledExpression.compile(.expression(DecisionText("n + \"a\"", origin: 3)), named: "d", in: scope)
+        #expect(decision.warnings.map(\.origin) == [3])
+    }
+
+    @Test("in checked mode a fault is an error, so there is nothing to warn of")
+    func checked() throws {
+        #expect(try warnings(.expression(DecisionText("n + 1")), mode: .checked).isEmpty)
+        #expect(throws: CompileError.self) { try warnings(.expression(DecisionText("n + \"a\"")), mode: .checked) }
+    }
+}

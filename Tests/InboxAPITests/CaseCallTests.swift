@@ -49,6 +49,24 @@ struct CaseCallTests {
         }
     }
 
+    @Test("a condition that cannot be worked out is a problem of its own, and the case stays")
+    func failingCondition() async throws {
+        try await TestInbox.run(forms: try TestServices.withFailingCondition()) { inbox in
+            let reference = try await inbox.newCase()
+            let move: [String: Any] = ["event": "pruefen", "expectedVersion": 1]
+            let answer = try await inbox.call("POST", "/cases/\(reference)/moves", as: .caseworker, json: move)
+            #expect(answer.status == 500 && answer.problemType == "/errors/rule-failed")
+            #expect(
+                answer.json["detail"] as? String
+                    == "The condition of 'pruefen' in 'eingereicht' could not be worked out: '/' at 1:5 has no result for number and "
+                    + "number. The case stays as it is. Tell whoever maintains the workflow.")
+            let shown = try await inbox.call("GET", "/cases/\(reference)", as: .caseworker)
+            #expect(shown.json["state"] as? String == "eingereicht" && shown.json["version"] as? Int == 1)
+            let paper = try await inbox.town.submitted(.paperCertificate).reference.text
+            #expect(try await inbox.call("POST", "/cases/\(paper)/moves", as: .caseworker, json: move).status == 200)
+        }
+    }
+
     @Test(
         "what is no acceptable call gets a problem document that names the place",
         arguments: [

@@ -25,8 +25,8 @@ struct TestInbox: Sendable {
     }
 
     /// Runs `body` against a fresh inbox and stops the server afterwards.
-    static func run(_ body: @Sendable @escaping (TestInbox) async throws -> Void) async throws {
-        let town = try await TestTown()
+    static func run(forms: TestServices? = nil, _ body: @Sendable @escaping (TestInbox) async throws -> Void) async throws {
+        let town = try await TestTown(forms: forms)
         let router = Router(context: BasicRequestContext.self)
         InboxController(useCases: town.useCases).addRoutes(to: router) { _, _ in "client" }
         let (ports, opened) = AsyncStream.makeStream(of: Int.self)

@@ -76,6 +76,56 @@ struct DecideTests {
         }
     }
 
+    private func decide(condition: String, facts: [String: Value]) throws -> Transition {
+        let text = Fixture.standardText.replacing("when: fee <= 100", with: "when: '\(condition)'")
+        return try CompiledWorkflow.compile(Fixture.definition(text))
+            .decide(state: "in_pruefung", event: "bewilligen", role: "caseworker", facts: facts, inputs: Fixture.inputs)
+    }
+
+    /// What a fact means only when the condition runs, and what would be far too much work.
+    private static let failing: [(condition: String, message: String)] = [
+        ("fee / days_open <= 100", "'/' at 1:5 has no result for number and number."),
+        ("fee = 0 or not(fee / days_open > 3)", "'/' at 1:20 has no result for number and number."),
+        ("get value({a: true, b: 5}, service)", "The result must be boolean, but this is number."),
+        ("(function(x) 1 / x > 0)(days_open)", "'/' at 1:16 has no result for number and number."),
+        ("count(for i in 1..5000, j in 1..5000 return i + j) > 0", "A list has more than 100000 items."),
+    ]
+
+    @Test("refuses when the condition cannot be worked out: it is neither true nor false", arguments: failing)
+    func guardFailed(condition: String, message: String) throws {
+        let error = #expect(throws: Refusal.self) {
+            try decide(condition: condition, facts: ["fee": .number(30), "days_open": .number(0), "service": .string("b")])
+        }
+        guard case .guardFailed("bewilligen", "in_pruefung", "bewilligt", let fault)? = error else {
+            Issue.record("\(condition): \(String(describing: error))")
+            return
+        }
+        #expect(fault.description == message)
+        #expect(
+            error?.description
+                == "The condition of the event 'bewilligen' from 'in_pruefung' to 'bewilligt' cannot be worked out: \(message)")
+    }
+
+    @Test("says nothing of the facts when the condition fails")
+    func guardFailsQuietly() throws {
+        let error = #expect(throws: Refusal.self) {
+            try decide(
+                condition: "fee / (fee - days_open) > 1 or service = null",
+                facts: ["fee": .number(4711), "days_open": .number(4711), "service": .string("bewohnerparken")])
+        }
+        let text = try #require(error?.description)
+        #expect(text.contains("'/' at 1:5") && !text.contains("4711") && !text.contains("bewohnerparken"))
+    }
+
+    @Test("counts a condition over facts that are not known as not met, not as failed")
+    func guardUnknown() {
+        #expect(
+            throws: Refusal.guardNotMet(event: "bewilligen", reason: "Anträge mit mehr als 100 Euro Gebühr entscheidet die Teamleitung.")
+        ) {
+            try decide(condition: "fee / days_open <= 100", facts: ["fee": .number(30)])
+        }
+    }
+
     @Test("passes when the condition holds")
     func guardMet() throws {
         #expect(try decide("bewilligen", in: "in_pruefung", facts: ["fee": .number(100)]).to == "bewilligt")

@@ -50,7 +50,7 @@ struct DMNEval: AsyncParsableCommand {
 
     private static func line(_ step: DecisionTrace.Step) -> String {
         switch step {
-        case .variant(let decision, let title, let date): return "\(decision): variant '\(title)' for \(date)"
+        case .variant(let variant): return "\(variant.decision): variant '\(variant.words)' for \(variant.date)"
         case .table(let table):
             let inputs = table.inputs.map { "\($0.heading) = \($0.value.feelText)" }.joined(separator: ", ")
             let rules = table.rules.isEmpty ? "no rule" : "rule " + table.rules.map(String.init).joined(separator: ", ")

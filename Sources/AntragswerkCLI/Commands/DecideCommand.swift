@@ -30,16 +30,28 @@ struct DecideCommand: AsyncParsableCommand {
     @Option(name: .long, help: "The day on which the decision is made, such as 2026-11-25 (default: today).")
     var today: String?
 
-    @Flag(name: .long, help: "Say which rules matched and which inputs decided.")
+    @Flag(name: .long, help: "Say which rules matched and which inputs decided, also in German for a notice.")
     var explain = false
 
     @Flag(name: .long, help: "Answer one JSON object per line of standard input.")
     var ndjson = false
 
+    @Flag(name: .long, help: "Print one JSON document: the result, the explanation, and the grounds in German.")
+    var json = false
+
     @OptionGroup var definitions: DefinitionOptions
 
+    /// What `--json` prints.
+    private struct Document: Encodable {
+        let result: JSONValue
+        let explanation: [String]
+        let begruendung: [String]
+    }
+
     func validate() throws {
-        if ndjson, explain || input != nil { throw ValidationError("--ndjson takes inputs from standard input and prints results alone.") }
+        if ndjson, explain || json || input != nil {
+            throw ValidationError("--ndjson takes inputs from standard input and prints results alone.")
+        }
         if let today, CalendarDate(iso: today) == nil { throw ValidationError("'\(today)' is no day. Write it as 2026-11-25.") }
     }
 
@@ -59,8 +71,22 @@ struct DecideCommand: AsyncParsableCommand {
             throw Failure("\(error)")
         }
         let console = Console.current
+        if json {
+            let document = Document(result: outcome.json, explanation: outcome.explanation, begruendung: outcome.begruendung)
+            return try console.json(document)
+        }
         try console.json(outcome.json)
-        if explain { for line in outcome.explanation { console.line(line) } }
+        if explain { Self.explain(outcome, on: console) }
+    }
+
+    /// The steps as they are, and below them in German sentences.
+    private static func explain(_ outcome: DecisionOutcome, on console: Console) {
+        for line in outcome.explanation { console.line(line) }
+        let grounds = outcome.begruendung
+        guard !grounds.isEmpty else { return }
+        console.line()
+        console.line("Begründung")
+        for paragraph in grounds { console.line("  " + paragraph) }
     }
 
     private var environment: FormEnvironment {

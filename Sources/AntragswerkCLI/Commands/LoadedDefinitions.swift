@@ -60,7 +60,13 @@ struct LoadedDefinitions {
         var services: [CompiledService] = []
         var workflows: [CompiledWorkflow] = []
         for definition in (report.services + report.rules).sorted(by: { $0.id < $1.id }) {
-            do { services.append(try CompiledService.compile(definition)) } catch { problems += error.problems }
+            do {
+                let service = try CompiledService.compile(definition)
+                problems += service.warnings
+                services.append(service)
+            } catch {
+                problems += error.problems
+            }
         }
         for definition in report.workflows {
             do { workflows.append(try CompiledWorkflow.compile(definition)) } catch { problems += error.problems }

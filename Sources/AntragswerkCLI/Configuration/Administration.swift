@@ -46,6 +46,9 @@ enum Administration {
             let list = possible.isEmpty ? "nothing" : possible.joined(separator: ", ")
             return "'\(event)' is not possible in the state '\(state)'. Possible for this role: \(list)."
         case .moveRefused(let reason): return reason
+        case .ruleFailed(let event, let state, let reason):
+            return "The condition of '\(event)' in the state '\(state)' could not be worked out: \(reason) "
+                + "Nothing was changed. Correct 'when' in the workflow's file."
         case .missingInput(let names):
             return "Inputs are missing: \(names.map { "--input \($0)=…" }.joined(separator: " "))."
         case .invalidInput(let field, let reason): return "'\(field)' is not acceptable (\(reason))."

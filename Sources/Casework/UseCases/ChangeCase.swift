@@ -47,8 +47,8 @@ public struct MoveCase: Sendable {
     ///   - inputs: `reason`, `decision`, `note`; stored encrypted, the history names only which were given.
     /// - Throws: ``CaseworkError/forbidden(_:)``, ``CaseworkError/notFound``, ``CaseworkError/staleVersion(expected:actual:)``,
     ///   ``CaseworkError/illegalMove(event:state:possible:)``, ``CaseworkError/moveRefused(reason:)``,
-    ///   ``CaseworkError/missingInput(_:)``, ``CaseworkError/invalidInput(field:reason:)``,
-    ///   ``CaseworkError/alreadyClaimed(by:)``, ``CaseworkError/unavailable``.
+    ///   ``CaseworkError/ruleFailed(event:state:reason:)``, ``CaseworkError/missingInput(_:)``,
+    ///   ``CaseworkError/invalidInput(field:reason:)``, ``CaseworkError/alreadyClaimed(by:)``, ``CaseworkError/unavailable``.
     public func callAsFunction(
         by actor: Actor, _ reference: CaseReference, event: String, expectedVersion: Int, inputs: [String: String] = [:]
     ) async throws(CaseworkError) -> CaseSummary {

@@ -57,6 +57,8 @@ extension CaseworkError {
             self = .illegalMove(event: event, state: row.state, possible: possible)
         case .guardNotMet(_, let reason):
             self = .moveRefused(reason: reason)
+        case .guardFailed(let event, let from, _, let error):
+            self = .ruleFailed(event: event, state: from, reason: error.description)
         case .missingInput(_, let names):
             self = .missingInput(names)
         }

@@ -48,7 +48,8 @@ public struct CitizenMove: Sendable {
     ///   - inputs: what the event requires, ``CitizenEvent/requires``.
     /// - Throws: ``CaseworkError/notFound``, ``CaseworkError/staleVersion(expected:actual:)``,
     ///   ``CaseworkError/illegalMove(event:state:possible:)``, ``CaseworkError/moveRefused(reason:)``,
-    ///   ``CaseworkError/missingInput(_:)``, ``CaseworkError/invalidInput(field:reason:)``, ``CaseworkError/unavailable``.
+    ///   ``CaseworkError/ruleFailed(event:state:reason:)``, ``CaseworkError/missingInput(_:)``,
+    ///   ``CaseworkError/invalidInput(field:reason:)``, ``CaseworkError/unavailable``.
     public func callAsFunction(
         _ id: CaseID, event: String, version: Int, inputs: [String: String] = [:]
     ) async throws(CaseworkError) -> CaseStatus {

@@ -20,6 +20,9 @@ public enum CaseworkError: Error, Equatable, Sendable {
     case illegalMove(event: String, state: String, possible: [String])
     /// The workflow's own condition refuses; the reason is the workflow's sentence and may be shown.
     case moveRefused(reason: String)
+    /// The workflow's own condition cannot be worked out over this case, so it is neither true nor false; the case stays as it is.
+    /// The reason is English and names operations and types, never values.
+    case ruleFailed(event: String, state: String, reason: String)
     /// The event needs inputs that are missing.
     case missingInput([String])
     /// An input has a wrong shape; the reason is a stable short code.

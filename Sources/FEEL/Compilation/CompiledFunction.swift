@@ -6,6 +6,8 @@ public struct CompiledFunction: Sendable {
     public let result: ValueType
     /// The slots whose values the body depends on, depth as seen from the scope it was compiled in.
     public let reads: Set<Slot>
+    /// What ``CompilationMode/checked`` would have refused; empty in that mode.
+    public let warnings: [CompileError]
     let code: FunctionCode
     /// How many levels the scope had in which it was compiled.
     let depth: Int
@@ -38,6 +40,7 @@ public struct CompiledFunction: Sendable {
             result: result ?? checked.type, body: checked.node, height: syntax.height,
             coercesResult: result != nil && result != .any && result != checked.type)
         return CompiledFunction(
-            name: name, parameters: parameters, result: code.result, reads: compiler.reads, code: code, depth: scope.depth)
+            name: name, parameters: parameters, result: code.result, reads: compiler.reads, warnings: compiler.warnings, code: code,
+            depth: scope.depth)
     }
 }

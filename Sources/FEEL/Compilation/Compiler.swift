@@ -42,6 +42,13 @@ final class Compiler {
         if warnings.count < Compiler.maximumWarnings { warnings.append(error) }
     }
 
+    /// Says of the faults noted since there were `start` in which text of the decision they are.
+    func place(warningsFrom start: Int, within origin: Int) {
+        for index in warnings.indices.dropFirst(start) where warnings[index].origin == 0 {
+            warnings[index] = warnings[index].within(origin)
+        }
+    }
+
     /// The faults noted so far; they are forgotten here.
     func takeWarnings() -> [CompileError] {
         defer { warnings = [] }

@@ -50,7 +50,7 @@ final class VariantsNode: Node {
     struct Choice: Sendable {
         let from: CalendarDate?
         let until: CalendarDate?
-        let title: String
+        let title: String?
         let node: any Node
     }
 
@@ -71,7 +71,10 @@ final class VariantsNode: Node {
             (choice.from.map { $0 <= date } ?? true) && (choice.until.map { date <= $0 } ?? true)
         }
         guard let choice else { return .null }
-        run.trace?.add(.variant(decision: name, title: choice.title, date: date))
+        run.trace?.add(
+            .variant(
+                DecisionTrace.VariantStep(
+                    decision: name, title: choice.title, from: choice.from, until: choice.until, date: date)))
         return try choice.node.value(frame, &run)
     }
 }

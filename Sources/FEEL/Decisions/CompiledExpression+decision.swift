@@ -32,7 +32,7 @@ extension Compiler {
         _ logic: DecisionLogic, named name: String, as type: ValueType?, source: String? = nil
     ) throws(CompileError) -> CompiledExpression {
         let checked = try declared(check(logic), as: type, "The result of '\(name)'", origin: logic.origin)
-        return CompiledExpression(source: source ?? name, type: checked.type, reads: reads, node: checked.node)
+        return CompiledExpression(source: source ?? name, type: checked.type, reads: reads, warnings: warnings, node: checked.node)
     }
 
     fileprivate func nothing(named name: String) -> CompiledExpression {
@@ -63,7 +63,7 @@ extension CompiledFunction {
             let code = FunctionCode(
                 name: name, parameters: parameters.map { FunctionCode.Parameter(name: $0.name, type: $0.type ?? .any) },
                 result: .any, body: ConstantNode(.null), height: 1, coercesResult: false)
-            let function = CompiledFunction(code, reads: [], depth: scope.depth)
+            let function = CompiledFunction(code, reads: [], warnings: [], depth: scope.depth)
             return (function, compiler.decision.issues + [error])
         }
     }
@@ -79,10 +79,10 @@ extension CompiledFunction {
         return try code.call(arguments, parent: frame, &run)
     }
 
-    fileprivate init(_ code: FunctionCode, reads: Set<Slot>, depth: Int) {
+    fileprivate init(_ code: FunctionCode, reads: Set<Slot>, warnings: [CompileError], depth: Int) {
         self.init(
             name: code.name, parameters: code.parameters.map { (name: $0.name, type: $0.type) }, result: code.result, reads: reads,
-            code: code, depth: depth)
+            warnings: warnings, code: code, depth: depth)
     }
 }
 
@@ -91,6 +91,6 @@ extension Compiler {
         _ name: String, _ parameters: [DecisionLogic.Parameter], _ result: ValueType?, _ logic: DecisionLogic
     ) throws(CompileError) -> CompiledFunction {
         let code = try functionCode(name, parameters, result: result, logic)
-        return CompiledFunction(code, reads: reads, depth: scope.depth)
+        return CompiledFunction(code, reads: reads, warnings: warnings, depth: scope.depth)
     }
 }

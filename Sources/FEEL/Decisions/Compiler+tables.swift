@@ -106,21 +106,8 @@ extension Compiler {
             let checked = try check(variant.logic)
             type = type.joined(checked.type)
             choices.append(
-                VariantsNode.Choice(
-                    from: variant.from, until: variant.until, title: variant.title ?? variant.days, node: checked.node))
+                VariantsNode.Choice(from: variant.from, until: variant.until, title: variant.title, node: checked.node))
         }
         return Checked(node: VariantsNode(name: variants.name, date: date.node, choices: choices), type: type == .null ? .any : type)
-    }
-}
-
-extension DecisionVariants.Variant {
-    /// `2024-04-01 to 2025-03-31`
-    var days: String {
-        switch (from, until) {
-        case (let from?, let until?): "\(from) to \(until)"
-        case (let from?, nil): "from \(from)"
-        case (nil, let until?): "until \(until)"
-        case (nil, nil): "always"
-        }
     }
 }

@@ -23,9 +23,11 @@ extension Compiler {
         _ origin: Int, instead substitute: Result, _ body: () throws(CompileError) -> Result
     ) throws(CompileError) -> Result {
         let outside = levels.count
+        let noted = warnings.count
         do throws(CompileError) {
             let result = try body()
-            if decision.isLenient { decision.issues += takeWarnings().map { $0.within(origin) } }
+            place(warningsFrom: noted, within: origin)
+            if decision.isLenient { decision.issues += takeWarnings() }
             return result
         } catch {
             let fault = error.origin == 0 ? error.within(origin) : error
@@ -76,6 +78,9 @@ struct CompiledCell: Sendable {
 
     static let always = CompiledCell(isNegated: false, tests: nil)
     static let never = CompiledCell(isNegated: true, tests: nil)
+
+    /// Whether it holds for whatever value: `-`.
+    var isAlways: Bool { tests == nil && !isNegated }
 
     /// Whether the cell holds for a value, which stands in the first slot of `frame`; what cannot be decided does not hold.
     func holds(_ value: Value, in frame: Frame, _ run: inout Run) throws(EvaluationError) -> Bool {

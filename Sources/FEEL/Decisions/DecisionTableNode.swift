@@ -142,7 +142,11 @@ final class DecisionTableNode: Node {
             .table(
                 DecisionTrace.TableStep(
                     decision: shape.name, hitPolicy: shape.hitPolicy,
-                    inputs: zip(inputs, values).map { DecisionTrace.Input(heading: $0.heading, value: $1) },
+                    inputs: values.indices.map { column in
+                        DecisionTrace.Input(
+                            heading: inputs[column].heading, value: values[column],
+                            decides: matches.isEmpty || matches.contains { !rules[$0].cells[column].isAlways })
+                    },
                     rules: matches.map { $0 + 1 }, reasons: matches.compactMap { rules[$0].reason },
                     isDefault: matches.isEmpty && defaults != nil, result: result)))
     }

@@ -6,7 +6,18 @@ public final class DecisionTrace {
         /// The rules of a table that matched, with the values that its columns looked at.
         case table(TableStep)
         /// The variant that holds on a date.
-        case variant(decision: String, title: String, date: CalendarDate)
+        case variant(VariantStep)
+    }
+
+    public struct VariantStep: Equatable, Sendable {
+        public let decision: String
+        /// For which cases the variant holds, in words, where the definition has them.
+        public let title: String?
+        /// The days for which it holds, both included; nil is open to that side.
+        public let from: CalendarDate?
+        public let until: CalendarDate?
+        /// The date that picked it.
+        public let date: CalendarDate
     }
 
     public struct TableStep: Equatable, Sendable {
@@ -25,10 +36,13 @@ public final class DecisionTrace {
     public struct Input: Equatable, Sendable {
         public let heading: String
         public let value: Value
+        /// Whether a rule that matched asks for it; where none matches, every input counts.
+        public let decides: Bool
 
-        public init(heading: String, value: Value) {
+        public init(heading: String, value: Value, decides: Bool = true) {
             self.heading = heading
             self.value = value
+            self.decides = decides
         }
     }
 
@@ -49,5 +63,18 @@ public final class DecisionTrace {
         return steps.flatMap { step -> [String] in
             if case .table(let table) = step { table.reasons } else { [] }
         }.filter { seen.insert($0).inserted }
+    }
+}
+
+extension DecisionTrace.VariantStep {
+    /// The title or, without one, the days: `2024-04-01 to 2025-03-31`.
+    public var words: String {
+        if let title { return title }
+        return switch (from, until) {
+        case (let from?, let until?): "\(from) to \(until)"
+        case (let from?, nil): "from \(from)"
+        case (nil, let until?): "until \(until)"
+        case (nil, nil): "always"
+        }
     }
 }

@@ -24,6 +24,8 @@ public struct CompiledService: Sendable {
     let steps: [EvaluationStep]
     let fee: Formula?
     let deliveries: [CompiledDelivery]
+    /// Parts of expressions that work, but somebody should look at, each with its place.
+    public let warnings: [DefinitionProblem]
     let slotByID: [String: Int]
 
     /// The service's id.

@@ -4,6 +4,8 @@ import FormModel
 /// Compiles the expressions of a definition one by one and collects the problems with their place in the file.
 struct ExpressionCompiler {
     private(set) var problems: [DefinitionProblem] = []
+    /// Parts that cannot work and are null when they run; only scopes in standard mode let them pass.
+    private(set) var warnings: [DefinitionProblem] = []
 
     /// Compiles an expression; `nil` when there is none, or when it is wrong and has been noted.
     ///
@@ -16,6 +18,7 @@ struct ExpressionCompiler {
         guard let source else { return nil }
         do throws(CompileError) {
             let expression = try CompiledExpression.compile(source.value, in: scope, expecting: type)
+            for warning in expression.warnings { warn(warning, at: source.location(line: warning.line, column: warning.column)) }
             return formula(expression, role: role, location: source.location, isRow: isRow, isCheck: isCheck)
         } catch {
             add(error, in: source)
@@ -28,6 +31,7 @@ struct ExpressionCompiler {
         do throws(CompileError) {
             let expression = try CompiledExpression.compile(
                 decision.logic, named: decision.id, as: decision.returns?.valueType, in: scope, source: decision.writtenLogic)
+            warn(expression.warnings, in: decision)
             let location = decision.texts.first?.location ?? decision.location
             return formula(expression, role: .decision(id: decision.id), location: location, isRow: false, isCheck: false)
         } catch {
@@ -84,6 +88,17 @@ struct ExpressionCompiler {
 
     mutating func add(_ error: CompileError, in decision: DecisionDefinition) {
         add("expression", at: decision.location(of: error), error.message, remedy: error.suggestion ?? "Correct the decision.")
+    }
+
+    mutating func warn(_ warnings: [CompileError], in decision: DecisionDefinition) {
+        for warning in warnings { warn(warning, at: decision.location(of: warning)) }
+    }
+
+    private mutating func warn(_ fault: CompileError, at location: SourceLocation) {
+        warnings.append(
+            DefinitionProblem(
+                "expression_null", at: location, fault.message,
+                remedy: fault.suggestion ?? "Correct it, since this part is null whatever the input.", severity: .warning))
     }
 
     mutating func addCycle(_ names: [String], at location: SourceLocation) {

@@ -45,7 +45,7 @@ struct ServiceCompiler {
         return CompiledService(
             definition: definition, version: definition.version, pages: pages, fields: fields, pageOfField: pageOfField,
             decisions: decisions.compactMap { $0 }, functions: functions, steps: steps, fee: fee, deliveries: deliveries,
-            slotByID: Dictionary(fields.map { ($0.id, $0.slot) }, uniquingKeysWith: { first, _ in first }))
+            warnings: expressions.warnings, slotByID: Dictionary(fields.map { ($0.id, $0.slot) }, uniquingKeysWith: { first, _ in first }))
     }
 
     private mutating func compilePages(fields: [CompiledField], scope: Scope) -> [CompiledPage] {
@@ -129,6 +129,7 @@ struct ServiceCompiler {
                 result: function.returns?.valueType, logic: function.logic, in: scope)
             scope.declare(compiled)
             self.functions[function.id] = compiled
+            expressions.warn(compiled.warnings, in: function)
         } catch {
             expressions.add(error, in: function)
         }

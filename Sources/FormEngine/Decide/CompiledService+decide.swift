@@ -54,7 +54,7 @@ extension CompiledService {
         let trace = DecisionTrace()
         do throws(EvaluationError) {
             let value = try function.call(arguments, surroundings(of: function, environment), environment.expressions, trace: trace)
-            return DecisionOutcome(value, trace)
+            return DecisionOutcome(value, trace, of: self)
         } catch {
             throw .stopped(message: error.description)
         }
@@ -93,7 +93,7 @@ extension CompiledService {
         let formula = decisions[slot - fields.count]
         do throws(EvaluationError) {
             return DecisionOutcome(
-                try formula.expression.evaluate(evaluator.frame, environment.expressions, trace: trace), trace)
+                try formula.expression.evaluate(evaluator.frame, environment.expressions, trace: trace), trace, of: self)
         } catch {
             throw .stopped(message: error.description)
         }

@@ -6,7 +6,7 @@ extension DecisionOutcome {
         steps.flatMap { step in
             switch step {
             case .table(let table): DecisionOutcome.lines(table)
-            case .variant(let decision, let title, let date): ["\(decision): variant \"\(title)\", since the date is \(date)"]
+            case .variant(let variant): ["\(variant.decision): variant \"\(variant.words)\", since the date is \(variant.date)"]
             }
         }
     }

@@ -81,6 +81,8 @@ extension InboxRoute {
         case .claimCase, .releaseCase, .moveCase, .retryDelivery: statuses.insert(409)
         default: break
         }
+        // A condition of the workflow that cannot be worked out.
+        if self == .moveCase { statuses.insert(500) }
         return statuses.sorted()
     }
 
