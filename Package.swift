@@ -61,7 +61,7 @@ let package = Package(
         module("Conformance", ["FEEL"]),
         module("DMN", ["FEEL"]),
         module("Identifiers"),
-        module("FormModel", ["FEEL", "Identifiers", yams]),
+        module("FormModel", ["FEEL", "DMN", "Identifiers", yams]),
         module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
         module("Workflow", ["FEEL", "FormModel"]),
         module("Casework", ["FormEngine", "Workflow", "FormModel", "FEEL", "Identifiers"]),

@@ -8,12 +8,15 @@ public final class CompiledModel: Sendable {
     public let namespace: String
     /// What was found while compiling, by line.
     public let issues: [DMNIssue]
-    private let linker: ModelLinker
+    /// The tables of the model itself; the origin of a text is its line.
+    public let tables: [DecisionTable]
+    let linker: ModelLinker
     let parts: [Part]
 
-    init(linker: ModelLinker, parts: [Part], issues: [DMNIssue]) {
+    init(linker: ModelLinker, parts: [Part], tables: [DecisionTable], issues: [DMNIssue]) {
         self.linker = linker
         self.parts = parts
+        self.tables = tables
         self.issues = issues
         name = linker.instances.last?.model.name ?? ""
         namespace = linker.instances.last?.model.namespace ?? ""
@@ -116,7 +119,7 @@ public final class CompiledModel: Sendable {
                 CompiledModel.value(of: home.path + [name], in: inputs.values)
                 ?? inputs.byNamespace[home.model.namespace]?[name]
                 ?? inputs.values[(home.path + [name]).joined(separator: ".")] ?? inputs.values[name] ?? .null
-            values[number] = try type?.convert(value, &run) ?? value
+            values[number] = try type.converted(value, "'\(name)'", &run)
         }
         return values
     }
@@ -144,16 +147,16 @@ public final class CompiledModel: Sendable {
         guard arguments.count == service.parameters.count else { return .null }
         var values: [Int: Value] = [:]
         for (parameter, argument) in zip(service.parameters, arguments) {
-            values[parameter.element] = try type(of: parameter.element)?.convert(argument, &run) ?? argument
+            values[parameter.element] = try type(of: parameter.element).converted(argument, "'\(parameter.name)'", &run)
         }
         var evaluation = ModelEvaluation(self, values: values)
         var results: [(String, Value)] = []
         for output in service.outputs { results.append((output.name, try evaluation.value(of: output.element, &run))) }
         let result = results.count == 1 ? results[0].1 : .context(Context(results))
-        return try service.type?.convert(result, &run) ?? result
+        return try service.type.converted(result, "The result", &run)
     }
 
-    private func type(of element: Int) -> ItemType? {
+    func type(of element: Int) -> ItemType? {
         if case .input(let type) = parts[element] { return type }
         let linked = linker.elements[element]
         return linker.instances[linked.instance].types.type(linked.element.typeRef)

@@ -48,7 +48,7 @@ struct LogicTests {
         #expect(try Fixture.model(Fixture.decision("d", logic)).value("d") == Fixture.value(expected))
     }
 
-    @Test("a function in a context is called by position and by name; one in Java is null")
+    @Test("a function in a context is called by position and by name; one in PMML is null")
     func functions() throws {
         func entry(_ kind: String, _ body: String, _ call: String) -> String {
             "<context><contextEntry><variable name='f'/><functionDefinition\(kind)><formalParameter name='the x' typeRef='number'/>"
@@ -57,9 +57,9 @@ struct LogicTests {
         let body = Fixture.literal("the x + 1")
         #expect(try Fixture.model(Fixture.decision("d", entry("", body, "f(1)"))).value("d") == 2)
         #expect(try Fixture.model(Fixture.decision("d", entry("", body, "f(the x: 3)"))).value("d") == 4)
-        let java = try Fixture.model(Fixture.decision("d", entry(" kind='Java'", body, "f(1)")))
-        #expect(try java.value("d") == .null)
-        #expect(java.issues.map(\.message) == ["Functions of Java are not run; the result is null."])
+        let pmml = try Fixture.model(Fixture.decision("d", entry(" kind='PMML'", body, "f(1)")))
+        #expect(try pmml.value("d") == .null)
+        #expect(pmml.issues.map(\.message) == ["Functions of PMML are not run; the result is null."])
     }
 
     private static func table(_ attributes: String, outputs: String = "<output/>") -> String {

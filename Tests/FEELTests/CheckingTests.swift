@@ -100,7 +100,7 @@ struct CheckingTests {
             ("1 +", 1, 4), ("(1", 1, 3), ("1 + \"offen", 1, 5), ("if true then 1", 1, 15), ("1\n+\n)", 3, 1), ("[1, 2", 1, 6),
             ("{a 1}", 1, 2), ("a..b", 1, 2),
             ("ä§", 1, 2), ("/* offen", 1, 1), ("\"\\uD800\"", 1, 8), ("1 2", 1, 3), ("", 1, 1), ("x in", 1, 5),
-            ("function(x) external {}", 1, 13),
+            ("function(x) external {}", 1, 22), ("function(external) external y", 1, 29),
         ])
     func positions(source: String, line: Int, column: Int) throws {
         var scope = Scope()

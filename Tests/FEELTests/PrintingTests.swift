@@ -15,6 +15,11 @@ struct PrintingTests {
             ("if(a)then(b)else c", "if a then b else c"), ("1+(if a then 1 else 2)", "1 + (if a then 1 else 2)"),
             ("for i in 1 .. 3,j in x return i*j", "for i in 1..3, j in x return i * j"),
             ("(function(a:number,b)a)(1,2)", "(function(a: number, b) a)(1, 2)"),
+            (
+                "function(a:number)external{java:{method signature:\"f()\"}}",
+                "function(a: number) external {java: {\"method signature\": \"f()\"}}"
+            ),
+            ("function(external)external + 1", "function(external) external + 1"),
             ("{\"a b\":1,c:2}.a b", "{\"a b\": 1, c: 2}.`a b`"), ("list   contains(l,1)", "list contains(l, 1)"), ("f(a:1)", "f(a: 1)"),
             ("@\"P1D\".days", "@\"P1D\".days"), ("\"a\\\"\\n\\u00e4\"", "\"a\\\"\\nä\""),
             ("a instance of list<number>", "a instance of list<number>"),

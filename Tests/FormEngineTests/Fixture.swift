@@ -10,7 +10,9 @@ enum Fixture {
     static let environment = FormEnvironment(today: today)
 
     /// A service with this form; `service` holds further keys of service.yaml.
-    static func definition(form: String, decisions: String? = nil, service: String = "") throws -> ServiceDefinition {
+    static func definition(
+        form: String, decisions: String? = nil, service: String = "", files further: [String: String] = [:]
+    ) throws -> ServiceDefinition {
         var files = [
             "probe/service.yaml": """
             id: probe
@@ -41,6 +43,7 @@ enum Fixture {
             """,
         ]
         if let decisions { files["probe/decisions.yaml"] = decisions }
+        files.merge(further) { _, new in new }
         return try ServiceLoader(files: files).load("probe")
     }
 

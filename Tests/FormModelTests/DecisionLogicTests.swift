@@ -8,7 +8,9 @@ struct DecisionLogicTests {
     static func read(_ text: String) -> (decisions: [DecisionDefinition], problems: [DefinitionProblem]) {
         let log = ProblemLog()
         let root = YAMLText(file: "decisions.yaml", text: text).parse(log)
-        let decisions = root.map { DecisionReader(log: log).read($0) } ?? []
+        let decisions =
+            root.map { DecisionReader(models: ServiceModels("a", DefinitionFiles(root: "Forms", texts: [:]), log), log: log).read($0) }
+            ?? []
         for decision in decisions { DecisionLinter(log: log, decision: decision).check() }
         return (decisions, log.problems)
     }

@@ -62,7 +62,7 @@ struct DMNEval: AsyncParsableCommand {
     // MARK: Input
 
     private static func context(_ path: String) throws -> Context {
-        guard let data = FileManager.default.contents(atPath: path) else { throw Failure("The file '\(path)' cannot be read.") }
+        let data = Data(try InputFile.read(path))
         guard let json = try? JSONDecoder().decode(DMNInput.self, from: data), case .context(let context) = json.value else {
             throw Failure("'\(path)' is no JSON object.")
         }

@@ -64,9 +64,10 @@ struct DecideCommand: AsyncParsableCommand {
         if ndjson {
             return LineByLine.run { line in try compiled.decide(decision, with: line.members, in: environment).json }
         }
+        let json = try input.map(InputFile.read) ?? Array("{}".utf8)
         let outcome: DecisionOutcome
         do throws(DecisionFailure) {
-            outcome = try compiled.decide(decision, json: try Self.read(input), in: environment)
+            outcome = try compiled.decide(decision, json: json, in: environment)
         } catch {
             throw Failure("\(error)")
         }
@@ -92,13 +93,5 @@ struct DecideCommand: AsyncParsableCommand {
     private var environment: FormEnvironment {
         today.flatMap { CalendarDate(iso: $0) }.map { FormEnvironment(today: $0) }
             ?? FormEnvironment(epochSeconds: Int64(Date().timeIntervalSince1970))
-    }
-
-    private static func read(_ path: String?) throws(DecisionFailure) -> [UInt8] {
-        guard let path else { return Array("{}".utf8) }
-        guard let data = FileManager.default.contents(atPath: path) else {
-            throw .stopped(message: "The file \(path) cannot be read.")
-        }
-        return Array(data)
     }
 }

@@ -21,8 +21,6 @@ struct FEELContext {
     let frame: Frame
     let environment: Environment
 
-    private static let maximumSize = 16 << 20
-
     /// - Throws: ``Failure`` when the file cannot be read or holds no context.
     init(path: String?, mode: CompilationMode) throws(Failure) {
         environment = Environment(
@@ -37,10 +35,7 @@ struct FEELContext {
     }
 
     private static func read(_ path: String, _ environment: Environment) throws(Failure) -> Context {
-        guard let data = FileManager.default.contents(atPath: path), data.count <= maximumSize else {
-            throw Failure("'\(path)' cannot be read. Check its path and permissions.")
-        }
-        let text = String(decoding: data, as: UTF8.self)
+        let text = String(decoding: try InputFile.read(path), as: UTF8.self)
         // Every JSON object is a FEEL context but for its escapes, and it may be longer than an expression.
         if case .context(let context)? = Value(json: text) { return context }
         do {

@@ -42,6 +42,7 @@ struct FormsCheck: AsyncParsableCommand {
             try console.json(report.problems.map(Finding.init))
         } else {
             for problem in report.problems { console.line(problem.description) }
+            for model in report.models { console.line(model) }
             let errors = report.problems.filter { $0.severity == .error }.count
             let warnings = report.problems.count - errors
             console.line("\(report.services) services, \(errors) errors, \(warnings) warnings")

@@ -13,6 +13,8 @@ struct LoadedDefinitions {
     struct Report {
         /// How many services were found without an error.
         let services: Int
+        /// The decision models in their folders, a line for each.
+        let models: [String]
         let problems: [DefinitionProblem]
     }
 
@@ -52,7 +54,12 @@ struct LoadedDefinitions {
     /// Everything that is wrong or doubtful, in the order of files and lines.
     static func check(folder: String) -> Report {
         let (services, _, problems) = compile(ServiceLoader(folder: folder).check())
-        return Report(services: services.count, problems: DefinitionProblems(problems).problems)
+        let models = services.flatMap { service in service.definition.models.map { line($0, of: service.definition) } }
+        return Report(services: services.count, models: models, problems: DefinitionProblems(problems).problems)
+    }
+
+    private static func line(_ model: DecisionModel, of service: ServiceDefinition) -> String {
+        "\(service.id)/\(model.file): model '\(model.name)', asked for \(model.used.count) of \(model.decisions.count) decisions"
     }
 
     private static func compile(_ report: CheckReport) -> ([CompiledService], [CompiledWorkflow], [DefinitionProblem]) {

@@ -63,3 +63,13 @@ extension ItemType: ValueConversion {
         return .null
     }
 }
+
+extension ItemType? {
+    /// The value brought to the type, if there is one; where it does not fit, the environment decides what becomes of it.
+    func converted(_ value: Value, _ place: String, _ run: inout Run) throws(EvaluationError) -> Value {
+        guard let self else { return value }
+        let result = try self.convert(value, &run)
+        try run.check(result, convertedFrom: value, place)
+        return result
+    }
+}

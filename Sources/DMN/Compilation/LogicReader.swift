@@ -93,13 +93,7 @@ struct LogicReader {
     }
 
     private mutating func function(_ node: XMLTree) -> DecisionLogic {
-        let kind = node["kind"] ?? "FEEL"
-        let parameters = self.parameters(node)
-        guard kind == "FEEL" else {
-            issues.append((node.line, "Functions of \(kind) are not run; the result is null."))
-            return .function(parameters, result: nil, body: .none)
-        }
-        return .function(parameters, result: nil, body: body(node))
+        .function(parameters(node), result: nil, body: body(node))
     }
 
     func parameters(_ node: XMLTree) -> [DecisionLogic.Parameter] {
@@ -110,7 +104,7 @@ struct LogicReader {
 
     /// The body of a function, before which each argument is brought to the parameter's type.
     mutating func body(_ node: XMLTree) -> DecisionLogic {
-        let body = child(of: XMLTree(body: node))
+        let body = written(node)
         var entries: [DecisionLogic.Entry] = []
         for parameter in node.all("formalParameter") {
             guard let name = parameter["name"]?.trimmed, let type = types.type(parameter["typeRef"]), !type.tests.isEmpty else { continue }
@@ -119,6 +113,19 @@ struct LogicReader {
                 DecisionLogic.Entry(name, .converted(argument, to: type.known, by: DecisionLogic.Conversion(type)), origin: parameter.line))
         }
         return entries.isEmpty ? body : .context(entries, result: body)
+    }
+
+    /// A function's body as its kind wants it: an expression, or the description of one that lies outside.
+    private mutating func written(_ node: XMLTree) -> DecisionLogic {
+        let body = child(of: XMLTree(body: node))
+        let kind = node["kind"] ?? "FEEL"
+        switch kind {
+        case "FEEL": return body
+        case "Java": return .external(description: body, arguments: parameters(node).map(\.name))
+        default:
+            issues.append((node.line, "Functions of \(kind) are not run; the result is null."))
+            return .none
+        }
     }
 
     private mutating func invocation(_ node: XMLTree) -> DecisionLogic {

@@ -8,6 +8,7 @@ struct ModelCompiler {
     private var types: [Int: ValueType] = [:]
     private var bindings: [Int: [(name: String, binding: Binding)]] = [:]
     private var issues: [DMNIssue]
+    private var tables: [DecisionTable] = []
 
     init(_ linker: ModelLinker, home: ModelHome) {
         self.linker = linker
@@ -25,7 +26,7 @@ struct ModelCompiler {
             compileNothing(cycle)
         }
         let parts = linker.elements.indices.map { self.parts[$0] ?? .input(nil) }
-        let model = CompiledModel(linker: linker, parts: parts, issues: issues.sorted { $0.line < $1.line })
+        let model = CompiledModel(linker: linker, parts: parts, tables: tables, issues: issues.sorted { $0.line < $1.line })
         home.model = model
         return model
     }
@@ -34,7 +35,7 @@ struct ModelCompiler {
         let linked = linker.elements[number]
         issues.append(
             DMNIssue(
-                severity: severity, model: linker.instances[linked.instance].model.name, element: linked.element.name,
+                severity: severity, model: linker.instances[linked.instance].model, element: linked.element.name,
                 line: line ?? linked.element.line, message: message))
     }
 
@@ -70,6 +71,7 @@ struct ModelCompiler {
 
     private func scope(of number: Int) -> Scope {
         var scope = Scope(mode: .standard)
+        scope.externals = JavaFunctions()
         for (name, type) in linker.instances[linker.elements[number].instance].types.types { scope.declare(type.known, named: name) }
         for (name, binding) in bindings[number] ?? [] {
             switch binding {
@@ -156,6 +158,7 @@ struct ModelCompiler {
         let logic = reader.converted(reader.logic(linked.element.logic), to: linked.element.typeRef, line: linked.element.line)
         if linked.element.logic == nil { note(.warning, number, "It has no logic; it is null.") }
         let (expression, faults) = CompiledExpression.compileLeniently(logic, named: linked.element.name, in: scope(of: number))
+        note(logic.tables, number)
         report(reader.issues, faults, number)
         types[number] = types[number] ?? expression.type
         parts[number] = .decision(expression, (bindings[number] ?? []).map(\.binding))
@@ -168,24 +171,29 @@ struct ModelCompiler {
         let node = linked.element.logic
         let parameters = node.map(reader.parameters) ?? []
         var logic = DecisionLogic.none
-        if let node, (node["kind"] ?? "FEEL") == "FEEL" {
+        if let node {
             logic = reader.converted(reader.body(node), to: node["typeRef"], line: node.line)
             if case .function? = reader.types.type(linked.element.typeRef)?.shape {
             } else {
                 logic = reader.converted(logic, to: linked.element.typeRef, line: linked.element.line)
             }
         } else {
-            note(.warning, number, "Its logic is not written in FEEL or missing; it is null.")
+            note(.warning, number, "It has no logic; it is null.")
         }
         var scope = scope(of: number)
         // A function may call itself without requiring itself.
         scope.declare(name, types[number] ?? .any)
         let (function, faults) = CompiledFunction.compileLeniently(
             name: name, parameters: parameters, result: nil, logic: logic, in: scope)
+        note(logic.tables, number)
         report(reader.issues, faults, number)
         let value = FunctionValue(
             name: name, parameters: parameters, result: function.result, body: ModelFunction(home: home, element: number))
         parts[number] = .knowledge(function, (bindings[number] ?? []).map(\.binding) + [.element(number)], value: value)
+    }
+
+    private mutating func note(_ tables: [DecisionTable], _ number: Int) {
+        if linker.elements[number].instance == linker.instances.count - 1 { self.tables += tables }
     }
 
     private mutating func report(_ notes: [(line: Int, message: String)], _ faults: [CompileError], _ number: Int) {

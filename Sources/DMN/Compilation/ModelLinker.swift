@@ -69,7 +69,7 @@ struct ModelLinker {
     }
 
     private mutating func note(_ severity: DMNIssue.Severity, _ model: DMNModel, _ element: String, _ line: Int, _ message: String) {
-        issues.append(DMNIssue(severity: severity, model: model.name, element: element, line: line, message: message))
+        issues.append(DMNIssue(severity: severity, model: model, element: element, line: line, message: message))
     }
 
     /// The element that a reference in an instance means, and the import by which it is known there.

@@ -26,13 +26,21 @@ struct ModelEvaluation {
             case .decision(let expression, let bindings):
                 let missing = bindings.flatMap(\.elements).filter { values[$0] == nil }
                 if missing.isEmpty {
-                    values[next] = try expression.evaluate(frame(bindings), in: &run)
+                    values[next] = try evaluate(expression, frame(bindings), &run)
                 } else {
                     open += missing
                 }
             }
         }
         return values[element] ?? .null
+    }
+
+    private func evaluate(_ expression: CompiledExpression, _ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
+        do {
+            return try expression.evaluate(frame, in: &run)
+        } catch {
+            throw error.within(expression.source)
+        }
     }
 
     /// The frame of a function, whose bindings are functions as well.

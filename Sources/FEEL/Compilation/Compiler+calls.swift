@@ -227,6 +227,18 @@ extension Compiler {
     func function(
         _ parameters: [(name: String, type: TypeSyntax?)], _ body: Syntax, _ syntax: Syntax
     ) throws(CompileError) -> Checked {
+        let (level, declared) = try declare(parameters, syntax)
+        let (checked, _) = try within(level) { () throws(CompileError) in try check(body) }
+        let code = FunctionCode(
+            name: "", parameters: declared, result: checked.type, body: checked.node, height: body.height, coercesResult: false)
+        let type = ValueType.function(parameters: code.parameters.map(\.type), result: checked.type)
+        return Checked(node: ClosureNode(code, hops: 0), type: type)
+    }
+
+    /// The level of a function's body.
+    func declare(
+        _ parameters: [(name: String, type: TypeSyntax?)], _ syntax: Syntax
+    ) throws(CompileError) -> (level: Level, parameters: [FunctionCode.Parameter]) {
         var level = Level()
         var declared: [FunctionCode.Parameter] = []
         for parameter in parameters {
@@ -237,11 +249,7 @@ extension Compiler {
             level.declare(parameter.name, type)
             declared.append(FunctionCode.Parameter(name: parameter.name, type: type))
         }
-        let (checked, _) = try within(level) { () throws(CompileError) in try check(body) }
-        let code = FunctionCode(
-            name: "", parameters: declared, result: checked.type, body: checked.node, height: body.height, coercesResult: false)
-        let type = ValueType.function(parameters: code.parameters.map(\.type), result: checked.type)
-        return Checked(node: ClosureNode(code, hops: 0), type: type)
+        return (level, declared)
     }
 }
 

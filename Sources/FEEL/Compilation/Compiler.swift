@@ -99,6 +99,7 @@ final class Compiler {
         case .quantified(let isEvery, let iterations, let body): try quantified(isEvery, iterations, body)
         case .call(let callee, let arguments): try call(callee, arguments, syntax)
         case .function(let parameters, let body): try function(parameters, body, syntax)
+        case .external(let parameters, let description): try external(parameters, description, syntax)
         }
     }
 

@@ -30,6 +30,8 @@ struct FreeNames {
         case .quantified(_, let iterations, let body): visit(iterations, body, bound)
         case .call(let callee, let arguments): visit(callee, arguments, bound)
         case .function(let parameters, let body): visit(body, bound: bound.union(parameters.map(\.name)))
+        // A description is a constant.
+        case .external: break
         }
     }
 

@@ -21,6 +21,9 @@ public struct Scope: Sendable {
     /// What becomes of faults in expressions that are compiled in this scope.
     public let mode: CompilationMode
 
+    /// Where `external` functions have their bodies; without it there are none.
+    public var externals: (any ExternalFunctions)?
+
     public init(mode: CompilationMode = .checked) {
         self.mode = mode
     }

@@ -22,6 +22,8 @@ extension Compiler {
             return try quantified(isEvery, variable, domain, condition)
         case .filter(let operand, let match): return try filter(operand, match)
         case .variants(let variants): return try check(variants)
+        case .external(let description, let arguments): return try external(description, arguments)
+        case .native(let native, let arguments): return try self.native(native, arguments)
         case .converted(let logic, let type, let conversion):
             let checked = try check(logic)
             let isKnown = type != .any
@@ -93,6 +95,14 @@ extension Compiler {
         return Checked(node: ValueCallNode(function.node, nodes, names: arguments.map(\.name)), type: type)
     }
 
+    private func native(_ native: DecisionLogic.Native, _ arguments: [DecisionLogic.Entry]) throws(CompileError) -> Checked {
+        var nodes: [any Node] = []
+        for argument in arguments {
+            nodes.append(try declared(check(argument.logic), as: argument.type, "'\(argument.name)'", origin: argument.origin).node)
+        }
+        return Checked(node: ExternalNode(native.function, nodes), type: native.result)
+    }
+
     private func list(_ items: [DecisionLogic]) throws(CompileError) -> Checked {
         var nodes: [any Node] = []
         var type = ValueType.null
@@ -136,6 +146,8 @@ extension DecisionLogic {
         case .quantified(_, _, let domain, _), .filter(let domain, _): domain.origin
         case .variants(let variants): variants.date.origin
         case .converted(let logic, _, _): logic.origin
+        case .external(let description, _): description.origin
+        case .native(_, let arguments): arguments.first?.origin ?? 0
         case .none: 0
         }
     }

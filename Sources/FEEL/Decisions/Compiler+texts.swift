@@ -19,7 +19,7 @@ extension Compiler {
     }
 
     /// Compiles a part; in a lenient compilation a fault is noted and `substitute` stands in for the part.
-    private func tolerating<Result>(
+    func tolerating<Result>(
         _ origin: Int, instead substitute: Result, _ body: () throws(CompileError) -> Result
     ) throws(CompileError) -> Result {
         let outside = levels.count

@@ -37,6 +37,8 @@ extension FreeNames {
             visit(operand, bound: bound)
             visit(match, bound: bound.union(["item"]))
         case .converted(let logic, _, _): visit(logic, bound: bound)
+        case .external: break
+        case .native(_, let arguments): for argument in arguments { visit(argument.logic, bound: bound) }
         case .variants(let variants):
             visit(variants.date, bound)
             for variant in variants.variants { visit(variant.logic, bound: bound) }

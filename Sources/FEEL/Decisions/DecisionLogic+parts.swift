@@ -2,7 +2,7 @@ extension DecisionLogic {
     /// All tables within, however deep they stand.
     public var tables: [DecisionTable] {
         switch self {
-        case .none, .expression: []
+        case .none, .expression, .external: []
         case .table(let table): [table]
         case .context(let entries, let result): entries.flatMap(\.logic.tables) + (result?.tables ?? [])
         case .function(_, _, let body): body.tables
@@ -13,6 +13,7 @@ extension DecisionLogic {
         case .loop(_, let domain, let body), .quantified(_, _, let domain, let body): domain.tables + body.tables
         case .filter(let operand, let match): operand.tables + match.tables
         case .converted(let logic, _, _): logic.tables
+        case .native(_, let arguments): arguments.flatMap(\.logic.tables)
         case .variants(let variants): variants.variants.flatMap(\.logic.tables)
         }
     }

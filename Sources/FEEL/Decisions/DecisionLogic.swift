@@ -20,6 +20,10 @@ public indirect enum DecisionLogic: Hashable, Sendable {
     case variants(DecisionVariants)
     /// A logic whose value is then brought to a type that says more than its ``ValueType``, such as one with allowed values.
     case converted(DecisionLogic, to: ValueType, by: Conversion)
+    /// The result of a function whose body lies outside of the language, for the values of some names.
+    case external(description: DecisionLogic, arguments: [String])
+    /// The result of a function that is not written in the language, such as a decision of a model, for named arguments.
+    case native(Native, [Entry])
     /// Nothing is written: null.
     case none
 

@@ -31,6 +31,27 @@ extension CompiledFunction {
     }
 }
 
+extension DecisionLogic {
+    /// Such a function as part of a logic; two are equal when their keys are the same.
+    public struct Native: Hashable, Sendable {
+        let key: String
+        let function: any NativeFunction
+        let result: ValueType
+
+        /// - Parameter key: tells it from all others, such as the hash of its file with its name.
+        /// - Parameter result: what is known of the result.
+        public init(_ function: any NativeFunction, result: ValueType, key: String) {
+            self.function = function
+            self.result = result
+            self.key = key
+        }
+
+        public static func == (left: Native, right: Native) -> Bool { left.key == right.key }
+
+        public func hash(into hasher: inout Hasher) { hasher.combine(key) }
+    }
+}
+
 final class NativeNode: Node {
     private let body: any NativeFunction
 

@@ -34,7 +34,10 @@ final class ConversionNode: Node {
 
     func value(_ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Value {
         try run.step()
-        return try conversion.convert(operand.value(frame, &run), &run)
+        let value = try operand.value(frame, &run)
+        let result = try conversion.convert(value, &run)
+        try run.check(result, convertedFrom: value, "A value")
+        return result
     }
 }
 

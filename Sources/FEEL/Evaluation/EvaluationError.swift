@@ -19,6 +19,11 @@ public struct EvaluationError: Error, Equatable, Sendable {
         self.message = message
         self.trace = trace
     }
+
+    /// The same error with one more function around it.
+    public func within(_ name: String) -> EvaluationError {
+        EvaluationError(kind: kind, message: message, trace: trace + [name])
+    }
 }
 
 extension EvaluationError: CustomStringConvertible {

@@ -13,7 +13,9 @@ public struct Run {
     }
 
     /// Counts work; one step is about one value touched.
-    mutating func step(_ count: Int = 1) throws(EvaluationError) {
+    ///
+    /// - Throws: ``EvaluationError`` when nothing is left of the limit.
+    public mutating func step(_ count: Int = 1) throws(EvaluationError) {
         steps -= max(count, 1)
         if steps < 0 { throw error(.steps, "The evaluation takes more than \(environment.limits.steps) steps.") }
     }
@@ -34,10 +36,20 @@ public struct Run {
         }
     }
 
-    func check(stringSize: Int) throws(EvaluationError) {
+    /// - Throws: ``EvaluationError`` when a text of that many bytes is beyond the limit.
+    public func check(stringSize: Int) throws(EvaluationError) {
         if stringSize > environment.limits.stringSize {
             throw error(.stringSize, "A string has more than \(environment.limits.stringSize) bytes.")
         }
+    }
+
+    /// Stops an evaluation where a value could not be brought to its type, if the environment asks for it.
+    ///
+    /// - Parameter place: what the value is, such as `The result`.
+    /// - Throws: ``EvaluationError`` when the result is null and the value is not.
+    public func check(_ result: Value, convertedFrom value: Value, _ place: String) throws(EvaluationError) {
+        guard raisesNoResult, result.isNull, !value.isNull else { return }
+        throw error(.noResult, "\(place) does not fit its declared type: it is \(value.kind), or not among the allowed values.")
     }
 
     var raisesNoResult: Bool { environment.noResult == .raise }

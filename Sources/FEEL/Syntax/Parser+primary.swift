@@ -211,6 +211,13 @@ extension Parser {
         }
     }
 
+    /// Whether this is the keyword `external`: a name is followed by an operator, never by another expression.
+    private var standsBeforeDescription: Bool {
+        guard current.isWord("external"), knownName() == nil else { return false }
+        let next = token(1)
+        return next.isSymbol("{") || (next.kind == .word && !Parser.operatorWords.contains(next.text))
+    }
+
     private mutating func function() throws(CompileError) -> Syntax {
         let position = current.position
         advance()
@@ -223,8 +230,10 @@ extension Parser {
             } while skip(symbol: ",")
             try expect(symbol: ")")
         }
-        guard !current.isWord("external") else {
-            throw error(at: current.position, "External functions are not available.")
+        if standsBeforeDescription {
+            advance()
+            let description = try enclosed { parser throws(CompileError) in try parser.expression() }
+            return try make(.external(parameters, description), at: position, over: description)
         }
         let body = try enclosed { parser throws(CompileError) in try parser.expression() }
         return try make(.function(parameters, body), at: position, over: body)

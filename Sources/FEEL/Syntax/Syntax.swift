@@ -28,6 +28,8 @@ final class Syntax: Sendable {
         case path(Syntax, String)
         case call(Syntax, Arguments)
         case function([(name: String, type: TypeSyntax?)], Syntax)
+        /// A function whose body lies outside of the language, and where it lies.
+        case external([(name: String, type: TypeSyntax?)], Syntax)
     }
 
     struct RangeSyntax: Sendable {

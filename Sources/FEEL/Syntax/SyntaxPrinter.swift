@@ -63,10 +63,9 @@ struct SyntaxPrinter {
             let word = isEvery ? "every" : "some"
             return ("\(word) \(self.iterations(iterations)) satisfies \(write(body, .expression))", .expression)
         case .function(let parameters, let body):
-            let names = parameters.map { parameter in
-                SyntaxPrinter.name(parameter.name) + (parameter.type.map { ": " + SyntaxPrinter.type($0) } ?? "")
-            }
-            return ("function(\(names.joined(separator: ", "))) \(write(body, .expression))", .expression)
+            return ("function(\(self.parameters(parameters))) \(write(body, .expression))", .expression)
+        case .external(let parameters, let description):
+            return ("function(\(self.parameters(parameters))) external \(write(description, .expression))", .expression)
         default: return ("", .postfix)
         }
     }
@@ -107,6 +106,12 @@ struct SyntaxPrinter {
             let domain = write(iteration.domain, .postfix)
             guard let end = iteration.end else { return "\(SyntaxPrinter.name(iteration.name)) in \(domain)" }
             return "\(SyntaxPrinter.name(iteration.name)) in \(endpoint(iteration.domain))..\(endpoint(end))"
+        }.joined(separator: ", ")
+    }
+
+    private func parameters(_ parameters: [(name: String, type: TypeSyntax?)]) -> String {
+        parameters.map { parameter in
+            SyntaxPrinter.name(parameter.name) + (parameter.type.map { ": " + SyntaxPrinter.type($0) } ?? "")
         }.joined(separator: ", ")
     }
 

@@ -88,11 +88,8 @@ extension SyntaxTree {
         case .call(let callee, .positional(let values)): return ("call", nil, [callee] + values)
         case .call(let callee, .named(let values)):
             return ("call", values.map(\.name).joined(separator: ", "), [callee] + values.map(\.value))
-        case .function(let parameters, let body):
-            let names = parameters.map { parameter in
-                parameter.name + (parameter.type.map { ": " + SyntaxPrinter.type($0) } ?? "")
-            }
-            return ("function", names.joined(separator: ", "), [body])
+        case .function(let parameters, let body): return ("function", names(parameters), [body])
+        case .external(let parameters, let description): return ("external function", names(parameters), [description])
         default: return ("", nil, [])
         }
     }
@@ -102,6 +99,10 @@ extension SyntaxTree {
         let start = range.start == nil ? "" : range.includesStart ? "[" : "("
         let end = range.end == nil ? "" : range.includesEnd ? "]" : ")"
         return start + ".." + end
+    }
+
+    private static func names(_ parameters: [(name: String, type: TypeSyntax?)]) -> String {
+        parameters.map { $0.name + ($0.type.map { ": " + SyntaxPrinter.type($0) } ?? "") }.joined(separator: ", ")
     }
 
     private static func names(_ iterations: [Syntax.Iteration]) -> String {

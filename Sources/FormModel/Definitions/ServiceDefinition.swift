@@ -36,6 +36,8 @@ public struct ServiceDefinition: Equatable, Sendable {
     public let delivery: [DeliveryDefinition]
     public let pages: [PageDefinition]
     public let decisions: [DecisionDefinition]
+    /// The `.dmn` files whose decisions it uses.
+    public let models: [DecisionModel]
     /// Example applications: the service's own tests. Empty for a version that was read back from the database.
     public let examples: [ExampleDefinition]
     /// The text files this definition was read from.

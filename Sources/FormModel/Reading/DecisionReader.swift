@@ -2,6 +2,7 @@ import FEEL
 
 /// Reads `decisions.yaml`: expressions, tables and boxed logic, with or without parameters.
 struct DecisionReader {
+    let models: ServiceModels
     let log: ProblemLog
 
     func read(_ root: YAMLNode) -> [DecisionDefinition] {
@@ -15,7 +16,7 @@ struct DecisionReader {
         guard let keys = MappingReader(node, of: "a decision", log) else { return nil }
         let id = keys.identifier()
         let types = DecisionTypeReader(log: log)
-        let reader = LogicReader(name: id.value, types: types, log: log)
+        let reader = LogicReader(name: id.value, types: types, models: models, log: log)
         let decision = DecisionDefinition(
             id: id.value, title: keys.text("title"), source: keys.text("source"), parameters: readParameters(keys, types),
             returns: keys.node("returns").flatMap { types.read($0, of: "returns") },

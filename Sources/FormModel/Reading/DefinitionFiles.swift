@@ -13,7 +13,7 @@ struct DefinitionFiles {
         self.texts = texts
     }
 
-    /// Reads every YAML file that can belong to a definition; what cannot be read is a problem.
+    /// Reads every file that can belong to a definition, YAML or a decision model; what cannot be read is a problem.
     init(folder: String, _ log: ProblemLog) {
         let url = URL(fileURLWithPath: folder)
         root = url.lastPathComponent
@@ -21,6 +21,7 @@ struct DefinitionFiles {
         for name in Self.names(in: folder, log, at: root) {
             Self.read("\(folder)/\(name)", as: name, in: root, into: &texts, log)
             for inner in Self.names(in: "\(folder)/\(name)", nil, at: root) {
+                if inner.hasSuffix(".dmn") { Self.load("\(folder)/\(name)/\(inner)", as: "\(name)/\(inner)", in: root, into: &texts, log) }
                 Self.read("\(folder)/\(name)/\(inner)", as: "\(name)/\(inner)", in: root, into: &texts, log)
                 guard inner == "examples" else { continue }
                 for example in Self.names(in: "\(folder)/\(name)/\(inner)", nil, at: root) {
@@ -69,12 +70,19 @@ struct DefinitionFiles {
     private static func read(
         _ file: String, as path: String, in root: String, into texts: inout [String: String], _ log: ProblemLog
     ) {
-        guard path.hasSuffix(".yaml") || path.hasSuffix(".yml"), texts.count < maxFiles else { return }
+        if path.hasSuffix(".yaml") || path.hasSuffix(".yml") { load(file, as: path, in: root, into: &texts, log) }
+    }
+
+    private static func load(
+        _ file: String, as path: String, in root: String, into texts: inout [String: String], _ log: ProblemLog
+    ) {
+        guard texts.count < maxFiles else { return }
         let place = SourceLocation(file: "\(root)/\(path)", line: 1, column: 1)
         let attributes = try? FileManager.default.attributesOfItem(atPath: file)
-        if let size = attributes?[.size] as? Int, size > YAMLText.maxBytes {
+        let maxBytes = path.hasSuffix(".dmn") ? ServiceModels.maxBytes : YAMLText.maxBytes
+        if let size = attributes?[.size] as? Int, size > maxBytes {
             log.error(
-                "file_too_large", at: place, "The file has more than \(YAMLText.maxBytes / 1024) KiB.",
+                "file_too_large", at: place, "The file has more than \(maxBytes / 1024) KiB.",
                 remedy: "Split the service, or move long texts out of the definition.")
         } else if let data = try? Data(contentsOf: URL(fileURLWithPath: file)) {
             if let text = String(validating: data, as: UTF8.self) {

@@ -16,11 +16,13 @@ extension FolderReader {
                 remedy: "Add 'form.yaml' and a workflow, or 'decisions.yaml' for rules alone.")
         }
         let head = service.flatMap { ServiceReader(log: log).read($0, folder: id, kind: .rules) }
-        let decisions = files.parse(path, log).map { DecisionReader(log: log).read($0) } ?? []
+        let models = ServiceModels(id, files, log)
+        let decisions = files.parse(path, log).map { DecisionReader(models: models, log: log).read($0) } ?? []
         let examples = readExamples(id)
         guard let head else { return nil }
-        let service = make(head, .none(at: head.keys.location), [], decisions, examples, source(id, nil))
+        let service = make(head, .none(at: head.keys.location), [], decisions, models.declared, examples, source(id, nil))
         ServiceLinter(log: log).check(service)
+        models.check()
         return service
     }
 }

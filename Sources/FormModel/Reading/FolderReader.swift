@@ -41,14 +41,16 @@ struct FolderReader {
         let head = root.flatMap { ServiceReader(log: log).read($0, folder: id, kind: .form) }
         let pages = readPages(id)
         let isFormReadable = !log.hasErrors || !pages.isEmpty
-        let decisions = files.parse("\(id)/decisions.yaml", log).map { DecisionReader(log: log).read($0) } ?? []
+        let models = ServiceModels(id, files, log)
+        let decisions = files.parse("\(id)/decisions.yaml", log).map { DecisionReader(models: models, log: log).read($0) } ?? []
         let examples = readExamples(id)
         guard let head else { return nil }
         let workflowPath = workflowPath(id, head)
         let workflow = workflowPath.flatMap(readWorkflow)
         guard let workflowPath, let workflow else { return nil }
-        let service = make(head, workflow, pages, decisions, examples, source(id, workflowPath))
+        let service = make(head, workflow, pages, decisions, models.declared, examples, source(id, workflowPath))
         if isFormReadable { ServiceLinter(log: log).check(service) }
+        models.check()
         return service
     }
 
@@ -129,7 +131,8 @@ struct FolderReader {
 
     /// Examples are no part of a version.
     func source(_ id: String, _ workflowPath: String?) -> ServiceSource {
-        let paths = ["service.yaml", "form.yaml", "decisions.yaml"].map { "\(id)/\($0)" } + [workflowPath].compactMap { $0 }
+        let own = ["service.yaml", "form.yaml", "decisions.yaml"].map { "\(id)/\($0)" }
+        let paths = own + ServiceModels.paths(of: id, files) + [workflowPath].compactMap { $0 }
         var texts: [String: String] = [:]
         for path in paths { texts[path] = files.texts[path] }
         return ServiceSource(id: id, files: texts)
@@ -144,7 +147,7 @@ struct FolderReader {
                 log.error(
                     "file_ending", at: files.location(path), "Files that end in '.yml' are not read.",
                     remedy: "Rename it to end in '.yaml'.")
-            } else if !name.contains("/"), !known.contains(name) {
+            } else if !name.contains("/"), !name.hasSuffix(".dmn"), !known.contains(name) {
                 log.error(
                     "unknown_file", at: files.location(path), "'\(name)' is not part of a service.",
                     remedy: Suggestion.remedy(for: name, among: known, otherwise: "Allowed are: \(known.joined(separator: ", ")).")
@@ -155,14 +158,15 @@ struct FolderReader {
 
     func make(
         _ head: ServiceHead, _ workflow: WorkflowDefinition, _ pages: [PageDefinition], _ decisions: [DecisionDefinition],
-        _ examples: [ExampleDefinition], _ source: ServiceSource
+        _ models: [DecisionModel], _ examples: [ExampleDefinition], _ source: ServiceSource
     ) -> ServiceDefinition {
         ServiceDefinition(
             id: head.id.value, kind: head.kind, title: head.title, summary: head.summary, prefix: head.prefix, leika: head.leika,
             law: head.law,
             authority: head.authority, audience: head.audience, needed: head.needed, minutes: head.minutes, processing: head.processing,
             trust: head.trust, fee: head.fee, keywords: head.keywords, lifeSituations: head.lifeSituations, retention: head.retention,
-            workflow: workflow, delivery: head.delivery, pages: pages, decisions: decisions, examples: examples, source: source,
+            workflow: workflow, delivery: head.delivery, pages: pages, decisions: decisions, models: models, examples: examples,
+            source: source,
             location: head.keys.location)
     }
 }

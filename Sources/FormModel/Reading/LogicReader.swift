@@ -1,20 +1,22 @@
 import FEEL
 
-/// Reads how a decision comes to its result: the keys `expression`, `context`, `table` or `variants`.
+/// Reads how a decision comes to its result: the keys `expression`, `context`, `table`, `variants` or `model`.
 ///
 /// Collects the texts with their places; the origin of a text is its number.
 final class LogicReader {
-    static let forms = ["expression", "context", "table", "variants"]
+    static let forms = ["expression", "context", "table", "variants", "model"]
 
     let name: String
     let types: DecisionTypeReader
+    let models: ServiceModels
     let log: ProblemLog
     private(set) var texts: [Located<String>] = []
     private var depth = 0
 
-    init(name: String, types: DecisionTypeReader, log: ProblemLog) {
+    init(name: String, types: DecisionTypeReader, models: ServiceModels, log: ProblemLog) {
         self.name = name
         self.types = types
+        self.models = models
         self.log = log
     }
 
@@ -33,13 +35,14 @@ final class LogicReader {
                 "two_logics", at: keys.location(of: found[1]), "\(keys.what.capitalizedFirst) has '\(found[0])' and '\(found[1])'.",
                 remedy: "Keep one of them.")
         }
-        keys.know("result", "hit", "inputs", "outputs", "by")
-        keys.know("expression", "context", "table", "variants")
+        keys.know("result", "hit", "inputs", "outputs", "by", "decision")
+        keys.know("expression", "context", "table", "variants", "model")
         refuseStrayKeys(keys, form: found.first)
         switch found.first {
         case "context": return readContext(keys)
         case "table": return TableReader(reader: self, log: log).read(keys)
         case "variants": return readVariants(keys)
+        case "model": return ModelReader(reader: self, log: log).read(keys)
         default:
             let text = keys.requiredLocated(
                 "expression",
@@ -50,8 +53,9 @@ final class LogicReader {
 
     /// Keys that belong to another form than the one that is there.
     private func refuseStrayKeys(_ keys: MappingReader, form: String?) {
-        let owners = ["result": "context", "hit": "table", "inputs": "table", "outputs": "table", "by": "variants"]
+        let owners = ["result": "context", "hit": "table", "inputs": "table", "outputs": "table", "by": "variants", "decision": "model"]
         for (key, owner) in owners.sorted(by: { $0.key < $1.key }) where keys.has(key) && form != owner {
+            guard key != "inputs" || form != "model" else { continue }
             log.error(
                 "foreign_key", at: keys.location(of: key), "'\(key)' belongs to a decision with '\(owner)', which is not here.",
                 remedy: "Add '\(owner): …', or remove '\(key)'.")
