@@ -9,6 +9,8 @@ WORKDIR /source
 COPY Package.swift ./
 RUN swift package resolve
 COPY Sources Sources
+COPY Benchmarks Benchmarks
+COPY Fuzz Fuzz
 COPY Tests Tests
 RUN swift build -c release --static-swift-stdlib --product antragswerk \
     && install -D "$(swift build -c release --show-bin-path)/antragswerk" /out/antragswerk \

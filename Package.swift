@@ -127,6 +127,10 @@ let package = Package(
                 argumentParser, logging, serviceLifecycle,
             ]),
         tests("ArchitectureTests", []),
+        .target(
+            name: "FuzzTargets", dependencies: ["FEEL", "FormEngine", "FormModel", "Identifiers"], path: "Fuzz/Targets",
+            swiftSettings: strict),
+        tests("FuzzTests", ["FuzzTargets"]),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL", "Conformance"]),
         tests("DMNTests", ["DMN", "FEEL"]),

@@ -10,15 +10,17 @@ public struct FormEnvironment: Sendable {
     let expressions: Environment
 
     /// The moment `epochSeconds` seconds after 1970-01-01T00:00:00Z.
-    public init(epochSeconds: Int64) {
+    ///
+    /// - Parameter limits: how much work one expression may do.
+    public init(epochSeconds: Int64, limits: Limits = .default) {
         let now = GermanTime.local(epochSeconds: epochSeconds)
         self.now = now
         self.today = now.date
-        self.expressions = Environment(today: now.date, now: now, noResult: .raise)
+        self.expressions = Environment(today: now.date, now: now, limits: limits, noResult: .raise)
     }
 
     /// Noon of a day; for examples and tests.
-    public init(today: CalendarDate) {
-        self.init(epochSeconds: Int64(today.dayNumber) * 86_400 + 11 * 3_600)
+    public init(today: CalendarDate, limits: Limits = .default) {
+        self.init(epochSeconds: Int64(today.dayNumber) * 86_400 + 11 * 3_600, limits: limits)
     }
 }

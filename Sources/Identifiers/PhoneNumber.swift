@@ -26,7 +26,8 @@ public enum PhoneNumber {
     }
 
     private static func checkInternational(_ number: [UInt8]) -> Checked {
-        guard number.first != 48 else { return .invalid(reason: "phone_area_code") }
+        // No country code and no German area code begins with a zero.
+        guard number.first != 48, !number.starts(with: "490".utf8) else { return .invalid(reason: "phone_area_code") }
         if ["49110", "49112"].contains(ASCII.text(number)) { return .invalid(reason: "phone_emergency") }
         guard (7...15).contains(number.count) else { return .invalid(reason: "phone_length") }
         return .valid(normalised: "+" + ASCII.text(number))

@@ -32,6 +32,12 @@ struct RobustnessTests {
         }
     }
 
+    @Test("A comparison is no end of a range", arguments: ["1 in (< 5..8]", "1 in (>= 5 / 2..8)", "1 in (= 5..8)", "[< 5..8]"])
+    func comparisonInRange(source: String) {
+        #expect(fault(source) != nil)
+        #expect(throws: CompileError.self) { try SyntaxTree.parse(source) }
+    }
+
     @Test("Nesting within the limit works")
     func allowedNesting() throws {
         let source = String(repeating: "(", count: 90) + "1" + String(repeating: ")", count: 90)

@@ -69,6 +69,17 @@ struct DecideTests {
         #expect(error?.description.contains(part) == true, "\(error?.description ?? "")")
     }
 
+    @Test("stops at the limits of its environment")
+    func limits() throws {
+        let service = try Self.service("decisions: [{id: summe, parameters: {n: number}, expression: sum(for i in 1..n return i)}]")
+        let json = Array(#"{"n": 500}"#.utf8)
+        #expect(try service.decide("summe", json: json, in: Fixture.environment).value == 125_250)
+        let narrow = FormEnvironment(today: Fixture.today, limits: Limits(steps: 100))
+        #expect(throws: DecisionFailure.stopped(message: "The evaluation takes more than 100 steps.")) {
+            try service.decide("summe", json: json, in: narrow)
+        }
+    }
+
     @Test("explains itself: rules, inputs, grounds, variants")
     func explains() throws {
         let json = #"{"tag": "2025-04-01", "alter": 7, "arten": []}"#

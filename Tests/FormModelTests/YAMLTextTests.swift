@@ -31,6 +31,11 @@ struct YAMLTextTests {
         #expect(parse("a: " + String(repeating: "b", count: YAMLText.maxBytes)).codes == ["file_too_large"])
     }
 
+    @Test("has each key once, in quotes or not", arguments: ["1: a\n\"1\": b", "true: a\n'true': b", "a: 1\na: 2", "{~: 1, \"~\": 2}"])
+    func duplicates(text: String) {
+        #expect(parse(text).codes == ["duplicate_key"])
+    }
+
     @Test("is refused when it is nested too deeply", arguments: [33, 500, 2_000, 100_000])
     func depth(levels: Int) {
         #expect(parse(String(repeating: "[", count: levels) + String(repeating: "]", count: levels)).codes.count == 1)

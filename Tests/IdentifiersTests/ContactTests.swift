@@ -53,7 +53,8 @@ struct PhoneNumberTests {
         arguments: [
             ("", "phone_empty"), ("110", "phone_emergency"), ("112", "phone_emergency"), ("+49 112", "phone_emergency"),
             ("12345", "phone_area_code"), ("0711", "phone_length"),
-            ("0711 1234567890123", "phone_length"), ("+0711123456", "phone_area_code"), ("abc", "phone_characters"),
+            ("0711 1234567890123", "phone_length"), ("+0711123456", "phone_area_code"), ("+49 00711 123456", "phone_area_code"),
+            ("+49 (0) 00711 123", "phone_area_code"), ("abc", "phone_characters"),
             ("0711/12 34 App. 5", "phone_characters"),
             ("٠٧١١١٢٣٤٥٦", "phone_characters"), ("07+11", "phone_characters"), (String(repeating: "1", count: 5_000), "phone_length"),
         ])

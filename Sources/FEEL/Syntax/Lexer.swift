@@ -140,17 +140,29 @@ struct Lexer {
 
     private mutating func symbol() -> String? {
         guard let first = peek() else { return nil }
-        if let second = peek(1) {
-            let pair = String(String.UnicodeScalarView([first, second]))
-            if ["**", "!=", "<=", ">=", "..", "->"].contains(pair) {
-                advance()
-                advance()
-                return pair
-            }
+        if let pair = Lexer.pair(first, peek(1)) {
+            advance()
+            advance()
+            return pair
         }
-        guard "+-*/=<>()[]{},:.@'".unicodeScalars.contains(first) else { return nil }
-        advance()
-        return String(first)
+        switch first {
+        case "+", "-", "*", "/", "=", "<", ">", "(", ")", "[", "]", "{", "}", ",", ":", ".", "@", "'":
+            advance()
+            return String(first)
+        default: return nil
+        }
+    }
+
+    private static func pair(_ first: Unicode.Scalar, _ second: Unicode.Scalar?) -> String? {
+        switch (first, second) {
+        case ("*", "*"): "**"
+        case ("!", "="): "!="
+        case ("<", "="): "<="
+        case (">", "="): ">="
+        case (".", "."): ".."
+        case ("-", ">"): "->"
+        default: nil
+        }
     }
 
     private mutating func string() throws(CompileError) -> String {

@@ -95,7 +95,9 @@ extension Parser {
         guard skip(symbol: "(") else { return [try test(isBare: true)] }
         let isComparison = Parser.comparisonOperator(current) != nil
         let first = try enclosed { parser throws(CompileError) in try parser.test(isBare: false) }
-        if skip(symbol: "..") { return [try arithmetic(first: try rangeEnd(first, includesStart: false, at: position))] }
+        if !isComparison, skip(symbol: "..") {
+            return [try arithmetic(first: try rangeEnd(first, includesStart: false, at: position))]
+        }
         var tests = [first]
         try enclosed { parser throws(CompileError) in
             while parser.skip(symbol: ",") { tests.append(try parser.test(isBare: false)) }

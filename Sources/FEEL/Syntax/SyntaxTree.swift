@@ -19,6 +19,9 @@ public struct SyntaxTree: Sendable, Equatable {
     }
 
     /// The expression in its canonical form: it parses to the same tree.
+    ///
+    /// Its parentheses count as depth where a chain of operators does not, so that what comes close to the limit of depth may
+    /// be refused as nested too deeply when it is read again.
     public var canonical: String { SyntaxPrinter.text(syntax) }
 
     /// Two trees are equal wherever their parts stand.

@@ -27,7 +27,8 @@ struct YAMLText {
     func parse(_ log: ProblemLog) -> YAMLNode? {
         guard isAcceptable(log) else { return nil }
         do {
-            let parser = try Parser(yaml: text, encoding: .utf8)
+            // Every scalar is a text here; rules that find numbers and truth values would only let `1` and "1" be two keys.
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else {
                 log.error("empty_file", at: at(1, 1), "The file is empty.", remedy: "Write the definition or delete the file.")
                 return nil
