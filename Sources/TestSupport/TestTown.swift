@@ -23,10 +23,13 @@ public final class TestTown: Sendable {
 
     /// Sets up a town; with a database given, a further process (or town) on that database.
     ///
-    /// - Parameter quickPasswords: hash passwords without cost; tests of the log-in itself say no.
+    /// - Parameters:
+    ///   - quickPasswords: hash passwords without cost; tests of the log-in itself say no.
+    ///   - copyPrinter: makes the copies of applications; nil for a town without.
     public init(
         tenant: String = TestDatabase.tenant, database: TestDatabase? = nil, poolSize: Int = 4, clock: FixedClock = FixedClock(),
-        ids: (any IDSource)? = nil, keyFile: String = TestTown.keyFile, quickPasswords: Bool = true
+        ids: (any IDSource)? = nil, keyFile: String = TestTown.keyFile, quickPasswords: Bool = true,
+        copyPrinter: (any CopyPrinter)? = nil
     ) async throws {
         self.database = if let database { database } else { try await TestDatabase.make() }
         self.clock = clock
@@ -42,7 +45,7 @@ public final class TestTown: Sendable {
         useCases = UseCases(
             catalog: catalog, ports: store.ports,
             secrets: quickPasswords ? QuickPasswords(secrets: store.secrets) : store.secrets, clock: clock,
-            ids: ids ?? SystemIDSource(clock: clock)
+            ids: ids ?? SystemIDSource(clock: clock), copyPrinter: copyPrinter
         )
     }
 
