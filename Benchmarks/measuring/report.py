@@ -72,6 +72,8 @@ def rows(r):
         found.append((
             f"decision table by {columns}, 200 : 20 rules", f"{large:.2f} us", f"{small:.2f} us", f"{large / small:.2f}", "≤ 3",
             large <= small * 3))
+    for helpers, made in r["copies"].items():
+        figure(f"PDF copies, 30 answers, helpers: {helpers}", made["per_second"], "/s", digits=1)
     figure("memory of serve at rest", r["memory"]["rest_mb"], "MB", 100)
     figure("memory of serve under load, peak", r["memory"]["peak_mb"], "MB")
     figure("memory of serve after the load", r["memory"]["after_mb"], "MB")
