@@ -79,6 +79,9 @@ let package = Package(
         module(
             "WebForms", ["Casework", "FormEngine", "FormModel", "Workflow", "FEEL", "HTML", hummingbird, httpTypes, nioCore, logging],
             embedding: ["Assets/portal.css", "Assets/portal.js", "Assets/icon.svg"]),
+        module(
+            "Documents", ["Casework", "FEEL", "FormEngine", "FormModel", logging],
+            embedding: ["Resources/copy.typ", "Resources/typesetter.py"]),
         module("InboxAPI", ["Casework", "FormEngine", "FormModel", "Workflow", "HTML", hummingbird, httpTypes, nioCore, logging]),
         module("Simulator", ["Cryptography", hummingbird, hummingbirdTLS, httpTypes, nioCore, nioSSL, logging, serviceLifecycle]),
 
@@ -87,7 +90,7 @@ let package = Package(
             "AntragswerkCLI",
             [
                 "FEEL", "DMN", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL",
-                "HTTPTransfer", "HTML", "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
+                "HTTPTransfer", "HTML", "Cryptography", "CaseStore", "Delivery", "Documents", "WebForms", "InboxAPI", "Simulator", "CLinux",
                 argumentParser, hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
             ]),
         .executableTarget(name: "antragswerk", dependencies: ["AntragswerkCLI", argumentParser], swiftSettings: strict),
@@ -97,7 +100,7 @@ let package = Package(
         .executableTarget(
             name: "antragswerk-bench",
             dependencies: [
-                "CAllocations", "Casework", "CaseStore", "Cryptography", "DMN", "FEEL", "FormEngine", "FormModel", "PostgreSQL",
+                "CAllocations", "Casework", "CaseStore", "Cryptography", "DMN", "Documents", "FEEL", "FormEngine", "FormModel", "PostgreSQL",
                 argumentParser, hummingbird, logging, nioCore,
             ],
             path: "Benchmarks/Sources", swiftSettings: strict),
@@ -110,6 +113,7 @@ let package = Package(
         tests("SimulatorTests", ["Simulator", "HTTPTransfer", "Cryptography", logging]),
         tests(
             "DeliveryTests", ["Delivery", "Simulator", "Casework", "FormEngine", "FormModel", "HTTPTransfer", logging, serviceLifecycle]),
+        tests("DocumentsTests", ["Documents", "Casework", "FormEngine", "FormModel", logging]),
         tests("FormModelTests", ["FormModel"]),
         tests("WorkflowTests", ["Workflow", "FormModel", "FEEL"]),
         tests("PostgreSQLTests", ["PostgreSQL", logging]),

@@ -6,6 +6,6 @@ struct BenchCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "antragswerk-bench",
         abstract: "Parts of the benchmarks that run inside a process of their own.",
-        subcommands: [EmptyRouteCommand.self, SubmissionsCommand.self, EvaluateCommand.self, RulesCommand.self]
+        subcommands: [EmptyRouteCommand.self, SubmissionsCommand.self, EvaluateCommand.self, RulesCommand.self, CopiesCommand.self]
     )
 }

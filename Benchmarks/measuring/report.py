@@ -58,6 +58,8 @@ def rows(r):
         "evaluation, 1,000 : 10 fields", f"{large:.2f} us/field", f"{small:.2f} us/field", f"{large / small:.2f}", "≤ 1.1",
         large <= small * 1.1))
     found += rules.rows(r["rules"])
+    for helpers, made in r["copies"].items():
+        figure(f"PDF copies, 30 answers, helpers: {helpers}", made["per_second"], "/s", digits=1)
     figure("memory of serve at rest", r["memory"]["rest_mb"], "MB", 100)
     figure("memory of serve under load, peak", r["memory"]["peak_mb"], "MB")
     figure("memory of serve after the load", r["memory"]["after_mb"], "MB")

@@ -1,5 +1,6 @@
 import Casework
 import CaseStore
+import Documents
 import FormModel
 import Logging
 import PostgreSQL
@@ -11,6 +12,7 @@ struct Composition: Sendable {
     let useCases: UseCases
     let deliveries: any DeliveryQueue
     private let database: Database
+    private let typesetter: PDFTypesetter
 
     /// Reads the definitions, checks the schema and publishes the definitions' versions.
     ///
@@ -25,10 +27,14 @@ struct Composition: Sendable {
             let store = try CaseStore(database: database, tenant: settings.tenant, keyring: settings.keyring, logger: logger)
             let catalog = try Self.catalog(folder: settings.formsFolder, repository: store.definitions)
             try await catalog.publish()
+            let typesetter = PDFTypesetter(
+                TypesetterConfiguration(python: settings.typstPython, helpers: settings.typstHelpers), logger: logger)
             let useCases = UseCases(
-                catalog: catalog, ports: store.ports, secrets: store.secrets, clock: SystemWallClock(), ids: SystemIDSource())
+                catalog: catalog, ports: store.ports, secrets: store.secrets, clock: SystemWallClock(), ids: SystemIDSource(),
+                copyPrinter: ApplicationCopyPrinter(typesetter: typesetter, payloads: DeliveredFile.files))
             return Composition(
-                settings: settings, catalog: catalog, useCases: useCases, deliveries: store.deliveries, database: database)
+                settings: settings, catalog: catalog, useCases: useCases, deliveries: store.deliveries, database: database,
+                typesetter: typesetter)
         } catch {
             await database.close()
             throw error
@@ -54,6 +60,7 @@ struct Composition: Sendable {
     }
 
     func close() async {
+        await typesetter.shutDown()
         await database.close()
     }
 }

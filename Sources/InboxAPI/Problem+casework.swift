@@ -43,6 +43,11 @@ extension Problem {
         case .invalidInput(let field, let reason): self = .invalid("/" + field, reason)
         case .draftChanged, .draftIncomplete:
             self.init("conflict", status: 409, title: "Conflict", detail: "The draft has changed. Read it again.")
+        case .notPrinted(let problem):
+            self.init(
+                "not-printed", status: 503, title: "No copy could be made",
+                detail: problem == .notInstalled ? "This installation makes no PDF copies." : "Send the same request again in a moment.")
+            if problem != .notInstalled { retryAfter = 5 }
         case .unavailable:
             self.init(
                 "unavailable", status: 503, title: "Temporarily unavailable",

@@ -26,9 +26,11 @@ public final class TestTown: Sendable {
     /// - Parameters:
     ///   - quickPasswords: hash passwords without cost; tests of the log-in itself say no.
     ///   - forms: the definitions; those of the working copy unless told.
+    ///   - copyPrinter: makes the copies of applications; nil for a town without.
     public init(
         tenant: String = TestDatabase.tenant, database: TestDatabase? = nil, poolSize: Int = 4, clock: FixedClock = FixedClock(),
-        ids: (any IDSource)? = nil, keyFile: String = TestTown.keyFile, quickPasswords: Bool = true, forms: TestServices? = nil
+        ids: (any IDSource)? = nil, keyFile: String = TestTown.keyFile, quickPasswords: Bool = true, forms: TestServices? = nil,
+        copyPrinter: (any CopyPrinter)? = nil
     ) async throws {
         self.database = if let database { database } else { try await TestDatabase.make() }
         self.clock = clock
@@ -44,7 +46,7 @@ public final class TestTown: Sendable {
         useCases = UseCases(
             catalog: catalog, ports: store.ports,
             secrets: quickPasswords ? QuickPasswords(secrets: store.secrets) : store.secrets, clock: clock,
-            ids: ids ?? SystemIDSource(clock: clock)
+            ids: ids ?? SystemIDSource(clock: clock), copyPrinter: copyPrinter
         )
     }
 

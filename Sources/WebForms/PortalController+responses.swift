@@ -39,13 +39,14 @@ extension PortalController {
     /// The page for an error; what the citizen cannot mend is logged, without anything personal.
     func respond(to error: any Error, _ visit: Visit) -> Response {
         let fault = Self.fault(error)
-        if fault == .internalError || fault == .unavailable {
+        if fault == .internalError || fault == .unavailable || fault == .notPrinted(.failed) {
             visit.logger.error("portal request failed", metadata: ["error": "\(Self.code(error))", "fault": "\(fault.status.code)"])
         }
         let model = FaultPageModel(fault, reference: visit.requestID)
         var response = page(FaultPageView.write(model, site), status: fault.status)
         if case .tooManyAttempts(let seconds) = fault { response.headers[.retryAfter] = String(max(1, seconds)) }
-        if fault == .unavailable { response.headers[.retryAfter] = "60" }
+        if fault == .unavailable || fault == .notPrinted(.failed) { response.headers[.retryAfter] = "60" }
+        if fault == .notPrinted(.busy) { response.headers[.retryAfter] = "10" }
         return response
     }
 
@@ -63,6 +64,7 @@ extension PortalController {
         case .forbidden: .forged
         case .tooManyAttempts(let seconds): .tooManyAttempts(retryAfterSeconds: seconds)
         case .missingInput, .invalidInput: .malformed
+        case .notPrinted(let problem): .notPrinted(problem)
         case .unavailable: .unavailable
         case .staleVersion, .alreadyClaimed, .illegalMove, .moveRefused, .ruleFailed, .draftChanged, .draftIncomplete, .integrity:
             .internalError
@@ -73,6 +75,7 @@ extension PortalController {
     private static func code(_ error: any Error) -> String {
         switch error {
         case CaseworkError.unavailable: "unavailable"
+        case CaseworkError.notPrinted: "not printed"
         case CaseworkError.integrity(let what): "integrity: " + what
         case CaseworkError.ruleFailed(let event, let state, let reason): "rule of \(event) in \(state): " + reason
         case is CaseworkError: "casework"

@@ -46,7 +46,7 @@ extension PortalController {
         let status = try await useCases.caseStatus(id)
         let visitor = try visitor(visit)
         let done = visit.query("hinweis") == "erledigt" ? "Das ist erledigt. Hier sehen Sie den neuen Stand." : nil
-        return page(StatusPageView.write(model(status, visitor, done: done), site), for: visitor)
+        return page(StatusPageView.write(await model(status, visitor, done: done), site), for: visitor)
     }
 
     @Sendable func askForEvent(_ visit: Visit) async throws -> Response {
@@ -79,7 +79,7 @@ extension PortalController {
             }
         }
         let status = try await useCases.caseStatus(id)
-        return page(StatusPageView.write(model(status, visitor, refusal: refusal), site), status: .conflict)
+        return page(StatusPageView.write(await model(status, visitor, refusal: refusal), site), status: .conflict)
     }
 
     private func question(
@@ -114,7 +114,9 @@ extension PortalController {
         return response
     }
 
-    private func model(_ status: CaseStatus, _ visitor: Visitor, done: String? = nil, refusal: String? = nil) -> StatusPageModel {
+    private func model(
+        _ status: CaseStatus, _ visitor: Visitor, done: String? = nil, refusal: String? = nil
+    ) async -> StatusPageModel {
         StatusPageModel(
             reference: status.reference.text, service: status.serviceTitle, state: status.stateTitle, citizenText: status.citizenText,
             submittedAt: GermanText.date(status.submittedAt),
@@ -122,7 +124,8 @@ extension PortalController {
                 .init(title: $0.title, text: $0.text, at: GermanText.dateAndTime($0.at), machineTime: GermanText.machine($0.at))
             },
             events: status.possibleEvents.map { .init(title: $0.title, address: .statusEvent($0.event)) },
-            sections: sections(of: status.document), csrf: csrf.token(for: visitor), doneText: done, refusal: refusal)
+            sections: sections(of: status.document), copy: await useCases.printCopy.isPossible ? .statusCopy : nil,
+            csrf: csrf.token(for: visitor), doneText: done, refusal: refusal)
     }
 
     // MARK: The session
@@ -133,7 +136,7 @@ extension PortalController {
         return HTTPField(name: .setCookie, value: PortalCookie.statusSession.line(sealed, maxAge: nil, usesTLS: configuration.usesTLS))
     }
 
-    private func session(_ visit: Visit) -> CaseID? {
+    func session(_ visit: Visit) -> CaseID? {
         PortalCookie.statusSession.value(in: visit.request)
             .flatMap { useCases.secrets.open($0, purpose: Self.purpose, at: useCases.clock.now) }
             .flatMap { $0["case"] }

@@ -52,10 +52,12 @@ extension PortalController {
         let (draft, _) = try await openDraft(visit)
         guard let sent = draft.submitted else { return redirect(to: .draft(draft.id.description)) }
         let definition = draft.service.definition
+        let copy = await useCases.printCopy.isPossible ? PortalAddress.copy(draft.id.description) : nil
         let model = ConfirmationPageModel(
             service: sent.serviceTitle, reference: sent.reference.text, accessCode: sent.accessCode.text,
             submittedAt: GermanText.dateAndTime(sent.submittedAt), authority: definition.authority.name, processing: definition.processing,
-            sections: sections(of: sent.document), fee: fee(of: sent.document), phone: definition.authority.phone)
+            sections: sections(of: sent.document), fee: fee(of: sent.document), phone: definition.authority.phone,
+            copy: copy)
         return page(ConfirmationPageView.write(model, site))
     }
 

@@ -101,6 +101,19 @@ struct CaseCommandTests {
         #expect(await CommandRun.run("case", "show", typed, on: town.useCases).output.hasPrefix(reference))
     }
 
+    @Test("copy writes the PDF and nothing else; where none can be made it says so")
+    func copy() async throws {
+        let town = try await TestTown(copyPrinter: PaperPrinter())
+        let reference = try await town.submitted().reference.text
+        let run = await CommandRun.run("case", "copy", reference, on: town.useCases)
+        #expect(run.output.hasPrefix("%PDF-\(reference) "))
+        #expect(run.errors.isEmpty && run.code == 0)
+        let plain = try await TestTown()
+        let refused = await CommandRun.run("case", "copy", try await plain.submitted().reference.text, on: plain.useCases)
+        #expect(refused.errors == "Error: This installation makes no PDF copies. 'antragswerk doctor' says what is missing.\n")
+        #expect(refused.output.isEmpty && refused.code == 1)
+    }
+
     @Test("move says where the case is now; a dry run changes nothing")
     func move() async throws {
         let town = try await TestTown()

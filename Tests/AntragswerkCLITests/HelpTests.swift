@@ -32,7 +32,8 @@ struct HelpTests {
         let expected = [
             "dev", "serve", "worker", "migrate", "simulator", "doctor", "forms list", "forms check", "forms test", "forms explain",
             "decide", "feel eval", "feel check", "feel ast", "feel run",
-            "workflow list", "workflow graph", "case list", "case show", "case history", "case move", "case verify", "delivery list",
+            "workflow list", "workflow graph", "case list", "case show", "case copy", "case history", "case move", "case verify",
+            "delivery list",
             "delivery show", "delivery retry", "user add", "user list", "user disable", "identifier check", "identifier list", "frist",
             "holidays", "dmn check", "dmn eval", "dmn run",
         ]

@@ -100,6 +100,7 @@ struct ServerSettingsTests {
             (.poolSize, "eight", "The setting ANTRAGSWERK_POOL_SIZE has to be a number from 1 to 200."),
             (.isBehindTLS, "yes", "The setting ANTRAGSWERK_BEHIND_TLS has to be 'true' or 'false'."),
             (.trustedProxy, "1", "The setting ANTRAGSWERK_TRUSTED_PROXY has to be 'true' or 'false'."),
+            (.typstHelpers, "0", "The setting ANTRAGSWERK_TYPST_HELPERS has to be a number from 1 to 16."),
             (.workerConcurrency, "1001", "The setting ANTRAGSWERK_WORKER_CONCURRENCY has to be a number from 1 to 1000."),
         ] as [(SettingName, String?, String)])
     func wrong(name: SettingName, value: String?, message: String) async throws {
@@ -133,6 +134,21 @@ struct ServerSettingsTests {
         for name in SettingName.allCases {
             #expect(!name.meaning.isEmpty)
             #expect(help.contains(name.rawValue))
+        }
+    }
+
+    @Test("Typst is found by its setting, else where the set-up puts it, else not at all")
+    func typst() async throws {
+        func find(_ environment: [String: String]) -> String? { TypstProgram.find(SettingsSource(environment: environment)) }
+        #expect(find(["ANTRAGSWERK_TYPST_PYTHON": "/opt/python"]) == "/opt/python")
+        #expect(find(["ANTRAGSWERK_TYPST_PYTHON": "none", "HOME": "/root"]) == nil)
+        #expect(find([:]) == nil)
+        try await TemporaryFolder.with { temporary in
+            #expect(find(["ANTRAGSWERK_CACHE": temporary.path]) == nil)
+            let python = temporary.path + "/typst/bin/python"
+            try FileManager.default.createDirectory(atPath: temporary.path + "/typst/bin", withIntermediateDirectories: true)
+            #expect(FileManager.default.createFile(atPath: python, contents: nil, attributes: [.posixPermissions: 0o755]))
+            #expect(find(["ANTRAGSWERK_CACHE": temporary.path, "HOME": "/nowhere"]) == python)
         }
     }
 

@@ -9,9 +9,10 @@ struct CaseCommand: AsyncParsableCommand {
             Examples:
               antragswerk case list --state eingereicht --service elterngeld
               antragswerk case show EG-2026-H6BT-ZCG6
+              antragswerk case copy EG-2026-H6BT-ZCG6 > copy.pdf
               antragswerk case move EG-2026-H6BT-ZCG6 pruefen --version 2
               antragswerk case verify
             """,
-        subcommands: [CaseList.self, CaseShow.self, CaseHistory.self, CaseMoveCommand.self, CaseVerify.self]
+        subcommands: [CaseList.self, CaseShow.self, CaseCopy.self, CaseHistory.self, CaseMoveCommand.self, CaseVerify.self]
     )
 }

@@ -3,6 +3,7 @@ import Casework
 import CaseStore
 import Cryptography
 import Delivery
+import Documents
 import FormModel
 import Foundation
 import Logging
@@ -55,6 +56,7 @@ struct DoctorCommand: AsyncParsableCommand {
             findings.append(Finding(check: "settings", ok: false, detail: "\(error)"))
         }
         findings.append(channel(source))
+        findings.append(await copies(source))
         return findings
     }
 
@@ -92,6 +94,27 @@ struct DoctorCommand: AsyncParsableCommand {
         }
         await database.close()
         return findings
+    }
+
+    /// Sets up a helper: whether PDF copies can be made. An installation without them is a choice, one that does not work is not.
+    private func copies(_ source: SettingsSource) async -> Finding {
+        guard let python = TypstProgram.find(source) else {
+            return Finding(
+                check: "pdf", ok: true,
+                detail:
+                    "off, the portal offers no PDF copies. 'scripts/setup run' installs Typst; or set \(SettingName.typstPython.rawValue)")
+        }
+        let logger = Logger(label: "doctor") { _ in SwiftLogNoOpLogHandler() }
+        let typesetter = PDFTypesetter(TypesetterConfiguration(python: python), logger: logger)
+        let finding: Finding
+        do throws(TypesettingError) {
+            let version = try await typesetter.version()
+            finding = Finding(check: "pdf", ok: true, detail: "Typst \(version.typst) with \(version.fonts.joined(separator: ", "))")
+        } catch {
+            finding = Finding(check: "pdf", ok: false, detail: "\(error) (\(python)). 'scripts/setup run' installs Typst.")
+        }
+        await typesetter.shutDown()
+        return finding
     }
 
     private func channel(_ source: SettingsSource) -> Finding {

@@ -52,6 +52,10 @@ enum Administration {
         case .missingInput(let names):
             return "Inputs are missing: \(names.map { "--input \($0)=…" }.joined(separator: " "))."
         case .invalidInput(let field, let reason): return "'\(field)' is not acceptable (\(reason))."
+        case .notPrinted(.notInstalled):
+            return "This installation makes no PDF copies. 'antragswerk doctor' says what is missing."
+        case .notPrinted(.busy): return "Too many copies are being made. Try again in a moment."
+        case .notPrinted(.failed): return "The copy could not be made. The log says why; the application itself is not touched."
         case .unavailable: return "The database cannot be reached. Nothing was changed. 'antragswerk doctor' says more."
         case .integrity(let what): return "Something stored does not fit together: \(what). Restore a backup or ask for support."
         case .unauthenticated: return "The request was refused: nobody is logged in."

@@ -15,6 +15,9 @@ struct ServerSettings: Sendable {
     let isBehindTLS: Bool
     let trustsProxy: Bool
     let workerConcurrency: Int
+    /// Nil where no PDF copies are made.
+    let typstPython: String?
+    let typstHelpers: Int
 
     /// - Throws: ``SettingsError`` for the first setting that is missing or wrong, ``Failure`` for a key file that holds no keys.
     init(_ source: SettingsSource) throws {
@@ -40,6 +43,8 @@ struct ServerSettings: Sendable {
         isBehindTLS = try source.flag(.isBehindTLS)
         trustsProxy = try source.flag(.trustedProxy)
         workerConcurrency = try source.integer(.workerConcurrency, default: 64, in: 1...1000)
+        typstPython = TypstProgram.find(source)
+        typstHelpers = try source.integer(.typstHelpers, default: 1, in: 1...16)
     }
 
     /// Splits `host:port`; an IPv6 host stands in brackets.

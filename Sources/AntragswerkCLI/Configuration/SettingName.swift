@@ -14,6 +14,8 @@ enum SettingName: String, CaseIterable {
     case trustedProxy = "ANTRAGSWERK_TRUSTED_PROXY"
     case logLevel = "ANTRAGSWERK_LOG_LEVEL"
     case workerConcurrency = "ANTRAGSWERK_WORKER_CONCURRENCY"
+    case typstPython = "ANTRAGSWERK_TYPST_PYTHON"
+    case typstHelpers = "ANTRAGSWERK_TYPST_HELPERS"
     case serviceBWURL = "ANTRAGSWERK_SERVICEBW_URL"
     case serviceBWMandant = "ANTRAGSWERK_SERVICEBW_MANDANT"
     case serviceBWUser = "ANTRAGSWERK_SERVICEBW_USER"
@@ -44,6 +46,9 @@ enum SettingName: String, CaseIterable {
         case .trustedProxy: "'true' when X-Forwarded-For is set by a proxy of your own"
         case .logLevel: "debug, info, notice, warning or error (default: info)"
         case .workerConcurrency: "deliveries on their way at the same time per worker (default: 64)"
+        case .typstPython:
+            "Python with the packages of scripts/typst-requirements.txt, for PDF copies; 'none' for no copies (default: the one of scripts/setup)"
+        case .typstHelpers: "PDF copies made at the same time per process (default: 1)"
         case .serviceBWURL: "base address of Service-BW, e.g. https://sgw.service-bw.de"
         case .serviceBWMandant: "X-SP-Mandant of the municipality"
         case .serviceBWUser: "technical user, usually ws_…"

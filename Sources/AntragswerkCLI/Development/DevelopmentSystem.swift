@@ -124,6 +124,7 @@ struct DevelopmentSystem: Sendable {
             .serviceBWKeyFile: certificates.client.keyFile,
             .serviceBWARS: municipality.ars,
             .serviceBWAGS: municipality.ags,
+            .typstPython: TypstProgram.find(SettingsSource.current()) ?? TypstProgram.none,
         ]
         try folder.writeSettings(settings)
         return SettingsSource(

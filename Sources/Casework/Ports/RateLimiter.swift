@@ -10,7 +10,7 @@ public protocol RateLimiter: Sendable {
 
 /// So many attempts of one key in a window of time.
 public struct RateLimit: Sendable, Equatable {
-    /// What is limited: `login_account`, `login_client`, `status_reference`, `status_client`.
+    /// What is limited: `login_account`, `login_client`, `status_reference`, `status_client`, `copy`.
     public let bucket: String
     /// Keyed hash of an account, a reference or a client's address: the address itself is stored nowhere.
     public let key: [UInt8]

@@ -10,6 +10,7 @@ public struct UseCases: Sendable {
     public let openStatus: OpenStatus
     public let caseStatus: ShowCaseStatus
     public let citizenMove: CitizenMove
+    public let printCopy: PrintCopy
 
     // Staff
     public let logIn: LogIn
@@ -38,7 +39,11 @@ public struct UseCases: Sendable {
     /// For edges that need the time of the use cases.
     public let clock: any WallClock
 
-    public init(catalog: ServiceCatalog, ports: Ports, secrets: any Secrets, clock: any WallClock, ids: any IDSource) {
+    /// - Parameter copyPrinter: nil where no copies are made.
+    public init(
+        catalog: ServiceCatalog, ports: Ports, secrets: any Secrets, clock: any WallClock, ids: any IDSource,
+        copyPrinter: (any CopyPrinter)? = nil
+    ) {
         let house = House(catalog: catalog, ports: ports, secrets: secrets, clock: clock, ids: ids)
         self.catalog = catalog
         self.secrets = secrets
@@ -52,6 +57,7 @@ public struct UseCases: Sendable {
         openStatus = OpenStatus(house: house)
         caseStatus = ShowCaseStatus(house: house)
         citizenMove = CitizenMove(house: house)
+        printCopy = PrintCopy(house: house, printer: copyPrinter)
         logIn = LogIn(house: house)
         authenticate = Authenticate(house: house)
         logOut = LogOut(house: house)

@@ -31,6 +31,8 @@ public enum CaseworkError: Error, Equatable, Sendable {
     case draftChanged(currentRevision: Int)
     /// Something is still missing; the page is where.
     case draftIncomplete(page: String)
+    /// The copy of an application could not be made; the application itself is not touched.
+    case notPrinted(PrintingProblem)
     /// The database cannot be reached: nothing was stored, trying again is right.
     case unavailable
     /// Something that cannot be: a content that does not open, a version that is missing.

@@ -12,6 +12,8 @@ struct ConfirmationPageModel: Sendable {
     let sections: [(title: String, answers: AnswerList)]
     let fee: String?
     let phone: String?
+    /// The PDF; nil where none can be made.
+    let copy: PortalAddress?
 }
 
 enum ConfirmationPageView {
@@ -34,6 +36,7 @@ enum ConfirmationPageView {
             next(model, into: &writer)
             writer.div(.class("buttons"), .data(DataName("data-print"), "Seite drucken")) { writer in
                 writer.a(.class("kern-btn kern-btn--primary"), .href(PortalAddress.status.target), text: "Stand des Antrags ansehen")
+                if let copy = model.copy { CopyLink.write(copy, into: &writer) }
             }
             SubmittedAnswers.write(model.sections, title: "Was Sie uns geschickt haben", into: &writer)
         }

@@ -1,3 +1,4 @@
+import Casework
 import FormModel
 import HTML
 
@@ -64,6 +65,15 @@ struct FaultPageModel: Sendable, Equatable {
             ]
             action = (.drafts, "Zu den angefangenen Anträgen")
             isLogged = true
+        case .notPrinted(let problem):
+            title = "Die PDF-Datei gibt es gerade nicht"
+            paragraphs = [
+                "Ihr Antrag ist sicher gespeichert. Nur die PDF-Datei können wir im Moment nicht erstellen.",
+                "Drucken Sie statt dessen die Seite mit Ihren Angaben."
+                    + (problem == .notInstalled ? "" : " Oder versuchen Sie es in ein paar Minuten noch einmal."),
+            ]
+            action = (.drafts, "Zu Ihren Anträgen")
+            isLogged = problem == .failed
         case .unavailable:
             title = "Der Dienst ist gerade gestört"
             paragraphs = [

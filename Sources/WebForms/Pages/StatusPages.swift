@@ -88,6 +88,8 @@ struct StatusPageModel: Sendable {
     let timeline: [Entry]
     let events: [Event]
     let sections: [(title: String, answers: AnswerList)]
+    /// The PDF of the answers; nil where none can be made.
+    let copy: PortalAddress?
     let csrf: String
     /// "Erledigt: Antrag zurückziehen", after an event.
     let doneText: String?
@@ -114,7 +116,7 @@ enum StatusPageView {
                 }
             }
             if !model.events.isEmpty {
-                writer.section { writer in
+                writer.section(.class("no-print")) { writer in
                     writer.h2(.class("kern-heading-medium"), text: "Was Sie jetzt tun können")
                     writer.div(.class("buttons")) { writer in
                         for event in model.events {
@@ -127,6 +129,7 @@ enum StatusPageView {
             writer.form(.method(.post), .action(PortalAddress.statusEnd.target)) { writer in
                 writer.input(.type(.hidden), .name(FormControl.csrf), .value(model.csrf))
                 writer.div(.class("buttons"), .data(DataName("data-print"), "Seite drucken")) { writer in
+                    if let copy = model.copy { CopyLink.write(copy, into: &writer) }
                     writer.button(.class("kern-btn kern-btn--tertiary"), .type(.submit), text: "Ansicht beenden")
                 }
             }

@@ -1,3 +1,4 @@
+import Casework
 import HTTPTypes
 
 /// A request that ends on one of the portal's error pages.
@@ -16,6 +17,8 @@ enum PortalFault: Error, Equatable {
     case tooManyAttempts(retryAfterSeconds: Int)
     /// 500
     case internalError
+    /// 404 or 503: there is no PDF of an application that is there all the same.
+    case notPrinted(PrintingProblem)
     /// 503: the database is not there; nothing of this request was stored.
     case unavailable
 
@@ -28,6 +31,8 @@ enum PortalFault: Error, Equatable {
         case .tooLarge: .contentTooLarge
         case .tooManyAttempts: .tooManyRequests
         case .internalError: .internalServerError
+        case .notPrinted(.notInstalled): .notFound
+        case .notPrinted: .serviceUnavailable
         case .unavailable: .serviceUnavailable
         }
     }

@@ -19,9 +19,13 @@ enum PortalAddress: Hashable, Sendable {
     case fields(draft: String, page: String)
     case summary(String)
     case confirmation(String)
+    /// The copy of what was sent, as PDF.
+    case copy(String)
     case discard(String)
     case status
     case statusCase
+    /// The copy for whoever has opened the status.
+    case statusCopy
     case statusEvent(String)
     case statusEnd
     case imprint
@@ -44,9 +48,11 @@ enum PortalAddress: Hashable, Sendable {
         case .fields(let draft, let page): "/antrag/" + draft + "/seite/" + page + "/felder"
         case .summary(let id): "/antrag/" + id + "/zusammenfassung"
         case .confirmation(let id): "/antrag/" + id + "/bestaetigung"
+        case .copy(let id): "/antrag/" + id + "/kopie.pdf"
         case .discard(let id): "/antrag/" + id + "/loeschen"
         case .status: "/status"
         case .statusCase: "/status/vorgang"
+        case .statusCopy: "/status/vorgang/kopie.pdf"
         case .statusEvent(let event): "/status/vorgang/" + event
         case .statusEnd: "/status/beenden"
         case .imprint: "/impressum"

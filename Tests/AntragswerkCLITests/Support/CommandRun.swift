@@ -55,6 +55,7 @@ private final class Written: Sendable {
     var console: Console {
         Console(
             write: { text in self.texts.withLock { $0.output += text } },
-            writeError: { text in self.texts.withLock { $0.errors += text } })
+            writeError: { text in self.texts.withLock { $0.errors += text } },
+            writeBytes: { bytes in self.texts.withLock { $0.output += String(decoding: bytes, as: UTF8.self) } })
     }
 }

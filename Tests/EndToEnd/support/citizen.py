@@ -82,7 +82,7 @@ class Citizen:
         self.host = urllib.parse.urlsplit(base).netloc
         self.cookies = {}
         self.connection = http.client.HTTPConnection(self.host, timeout=30)
-        self.status = self.path = self.page = self.headers = None
+        self.status = self.path = self.page = self.headers = self.body = None
 
     def request(self, method, path, fields=None, body=None, headers=None):
         """One exchange, redirects followed; a lost connection raises."""
@@ -96,7 +96,7 @@ class Citizen:
             try:
                 self.connection.request(method, path, data, head)
                 answer = self.connection.getresponse()
-                text = answer.read().decode("utf-8", "replace")
+                self.body = answer.read()
             except (OSError, http.client.HTTPException):
                 self.connection.close()
                 raise
@@ -108,7 +108,7 @@ class Citizen:
             if answer.status in (301, 302, 303, 307) and "location" in self.headers:
                 method, fields, body, path = "GET", None, None, self.headers["location"]
                 continue
-            self.page = Page(text) if "html" in self.headers.get("content-type", "") else None
+            self.page = Page(self.body.decode("utf-8", "replace")) if "html" in self.headers.get("content-type", "") else None
             return self
         raise AssertionError("too many redirects")
 

@@ -67,6 +67,9 @@ class System:
     def environment(self):
         environment = {k: v for k, v in os.environ.items() if not k.startswith(("ANTRAGSWERK_", "PG", "DATABASE_"))}
         environment["ANTRAGSWERK_FOLDER"] = str(self.folder)
+        for name in ("ANTRAGSWERK_CACHE", "ANTRAGSWERK_TYPST_PYTHON"):
+            if name in os.environ:
+                environment[name] = os.environ[name]
         return environment
 
     def is_ready(self):

@@ -23,7 +23,8 @@ struct TestPortal: Sendable {
 
     /// Runs the body against a portal that answers.
     static func run(
-        usesTLS: Bool = false, files: [String: String]? = nil, port: Int = 0, _ body: @Sendable @escaping (TestPortal) async throws -> Void
+        usesTLS: Bool = false, files: [String: String]? = nil, port: Int = 0, copyPrinter: (any CopyPrinter)? = nil,
+        _ body: @Sendable @escaping (TestPortal) async throws -> Void
     ) async throws {
         let loader = ServiceLoader(files: files ?? SampleForms.files)
         let forms = try loader.loadAll()
@@ -32,7 +33,9 @@ struct TestPortal: Sendable {
         let secrets = try TestSecrets()
         let catalog = try ServiceCatalog(definitions: forms.services, portal: forms.portal, repository: store)
         let ports = Ports(drafts: store, cases: store, staff: store, definitions: store, rateLimiter: store, deliveries: store)
-        let useCases = UseCases(catalog: catalog, ports: ports, secrets: secrets, clock: clock, ids: SystemIDSource(clock: clock))
+        let useCases = UseCases(
+            catalog: catalog, ports: ports, secrets: secrets, clock: clock, ids: SystemIDSource(clock: clock),
+            copyPrinter: copyPrinter)
         let controller = PortalController(useCases: useCases, configuration: PortalConfiguration(usesTLS: usesTLS, isTestSystem: true))
         let router = Router()
         controller.addRoutes(to: router) { request, _ in request.headers[.userAgent] ?? "client" }
