@@ -42,10 +42,10 @@ def is_ready(address: str) -> bool:
 
 
 @contextlib.contextmanager
-def development_system():
+def development_system(forms=ROOT / "Forms"):
     """A portal of its own in a folder of its own; yields its address."""
     given = os.environ.get("ANTRAGSWERK_URL")
-    if given:
+    if given and forms == ROOT / "Forms":
         yield given.rstrip("/")
         return
     binary = pathlib.Path(os.environ.get("ANTRAGSWERK_BINARY", ROOT / "bin" / "antragswerk"))
@@ -57,7 +57,7 @@ def development_system():
     port = free_ports(3)
     log = open(os.path.join(folder, "dev.log"), "wb")
     process = subprocess.Popen(
-        [str(binary), "dev", "--folder", os.path.join(folder, "state"), "--port", str(port)],
+        [str(binary), "dev", "--folder", os.path.join(folder, "state"), "--port", str(port), "--forms", str(forms)],
         cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
     )
     address = f"http://127.0.0.1:{port}"
@@ -99,18 +99,32 @@ def portal():
 
 
 @pytest.fixture(scope="session")
+def kitchen():
+    """A portal with the service that has every type of field; yields its address."""
+    with tempfile.TemporaryDirectory(prefix="antragswerk-kitchen-") as folder:
+        forms = pathlib.Path(folder)
+        for name in ("_workflows", "_portal.yaml"):
+            source = ROOT / "Forms" / name
+            (shutil.copytree if source.is_dir() else shutil.copy)(source, forms / name)
+        shutil.copytree(ROOT / "Tests" / "Fixtures" / "Kitchen" / "alle_felder", forms / "alle_felder")
+        with development_system(forms) as address:
+            yield address
+
+
+@pytest.fixture(scope="session")
 def browser():
     with chromium() as browser:
         yield browser
 
 
 @pytest.fixture
-def open_page(browser, portal):
+def open_page(browser, request):
     """Opens pages in contexts of their own; fails the test on refused code and on requests to other hosts."""
     contexts = []
     complaints = []
 
-    def open_page(width=1280, height=900, scripts=True, **options):
+    def open_page(width=1280, height=900, scripts=True, address=None, **options):
+        portal = address or request.getfixturevalue("portal")
         context = browser.new_context(
             base_url=portal, viewport={"width": width, "height": height}, java_script_enabled=scripts, locale="de-DE", **options)
         contexts.append(context)
@@ -121,9 +135,9 @@ def open_page(browser, portal):
             if "Content Security Policy" in message.text or "Uncaught" in message.text:
                 complaints.append(message.text)
 
-        def requested(request):
-            if not request.url.startswith((portal, "data:")):
-                complaints.append("asked another host: " + request.url)
+        def requested(call):
+            if not call.url.startswith((portal, "data:")):
+                complaints.append("asked another host: " + call.url)
 
         page.on("console", heard)
         page.on("pageerror", lambda error: complaints.append(str(error)))

@@ -11,8 +11,8 @@ SUMMARY = re.compile(r"/zusammenfassung$")
 DATE = re.compile(r"^(\d{1,2})\.(\d{1,2})\.(\d{4})$|^(\d{4})-(\d{2})-(\d{2})$")
 
 
-def example(service: str, name: str) -> dict:
-    text = (ROOT / "Forms" / service / "examples" / f"{name}.yaml").read_text(encoding="utf-8")
+def example(service: str, name: str, folder=ROOT / "Forms") -> dict:
+    text = (folder / service / "examples" / f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=yaml.BaseLoader)["answers"]
 
 
@@ -25,6 +25,11 @@ def elterngeld() -> dict:
     # The real clock runs here: the child has to be a few weeks old today.
     born = datetime.date.today() - datetime.timedelta(days=42)
     return {**answers, "geburtsdatum": f"{born.day}.{born.month}.{born.year}"}
+
+
+def every_field() -> dict:
+    answers = example("alle_felder", "01_alles", ROOT / "Tests" / "Fixtures" / "Kitchen")
+    return answers
 
 
 SERVICES = {"meldebescheinigung": meldebescheinigung, "elterngeld": elterngeld}
@@ -161,6 +166,11 @@ class Walk:
         if isinstance(value, dict):
             for part, answer in value.items():
                 self.page.locator(f"[name='{name}.{part}']").fill(answer)
+            return
+        if isinstance(value, str) and self.page.locator(f"[name='{name}.monat']").count() and "/" in value:
+            month, year = value.split("/")
+            self.page.locator(f"[name='{name}.monat']").fill(month)
+            self.page.locator(f"[name='{name}.jahr']").fill(year)
             return
         parts = DATE.match(value) if isinstance(value, str) else None
         if parts and self.page.locator(f"[name='{name}.tag']").count():

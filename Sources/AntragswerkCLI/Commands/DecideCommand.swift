@@ -64,10 +64,10 @@ struct DecideCommand: AsyncParsableCommand {
         if ndjson {
             return LineByLine.run { line in try compiled.decide(decision, with: line.members, in: environment).json }
         }
-        let json = try input.map(InputFile.read) ?? Array("{}".utf8)
+        let answers = try input.map(InputFile.read) ?? Array("{}".utf8)
         let outcome: DecisionOutcome
         do throws(DecisionFailure) {
-            outcome = try compiled.decide(decision, json: json, in: environment)
+            outcome = try compiled.decide(decision, json: answers, in: environment)
         } catch {
             throw Failure("\(error)")
         }

@@ -1,5 +1,7 @@
 import ArgumentParser
+import FEEL
 import FormEngine
+import FormModel
 
 /// `antragswerk forms schema`
 struct FormsSchema: AsyncParsableCommand {

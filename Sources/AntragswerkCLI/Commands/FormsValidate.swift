@@ -1,6 +1,7 @@
 import ArgumentParser
 import FEEL
 import FormEngine
+import FormModel
 import Foundation
 
 /// `antragswerk forms validate`

@@ -78,7 +78,7 @@ struct LineObject {
         return choice
     }
 
-    private subscript(name: String) -> JSONValue? {
+    subscript(name: String) -> JSONValue? {
         let value = members.first { $0.name == name }?.value
         return value == .null ? nil : value
     }
