@@ -17,12 +17,14 @@ public struct TestServices: Sendable {
     /// The services of the working copy, with another text in one file, such as `_workflows/standard.yaml`.
     public static func changing(_ file: String, _ old: String, to new: String) throws -> TestServices {
         let folder = FileManager.default.temporaryDirectory.appendingPathComponent("antragswerk-forms-" + UUID().uuidString)
-        try FileManager.default.copyItem(at: URL(fileURLWithPath: Workspace.root + "/Forms"), to: folder)
+        // A link would be copied as a link, and the change would reach the working copy.
+        let original = URL(fileURLWithPath: Workspace.root + "/Forms").resolvingSymlinksInPath()
+        try FileManager.default.copyItem(at: original, to: folder)
         defer { try? FileManager.default.removeItem(at: folder) }
         let path = folder.appendingPathComponent(file)
         let text = try String(contentsOf: path, encoding: .utf8)
         guard text.contains(old) else { throw CaseworkError.integrity(file) }
-        try Data(text.replacing(old, with: new).utf8).write(to: path)
+        try Data(text.replacing(old, with: new, maxReplacements: 1).utf8).write(to: path)
         return try TestServices(folder: folder.path)
     }
 

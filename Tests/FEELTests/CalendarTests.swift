@@ -1,5 +1,6 @@
-import FEEL
 import Testing
+
+@testable import FEEL
 
 @Suite("Dates and times")
 struct CalendarTests {
@@ -113,6 +114,14 @@ struct CalendarTests {
         ])
     func zones(text: String, offset: Int) throws {
         #expect(try #require(LocalDateTime(iso: text)).offsetSeconds == offset)
+    }
+
+    @Test("every line of the time zones is read, and no zone stands in two of them")
+    func zoneTable() {
+        let lines = TimeZoneTable.text.split(separator: "\n")
+        #expect(lines.count > 50 && TimeZoneTable.groups.count == lines.count)
+        let names = TimeZoneTable.groups.flatMap(\.names)
+        #expect(names.count > 480 && Set(names).count == names.count)
     }
 
     @Test("survive instants without end", arguments: [Int64.min, Int64.max, -62_167_219_200])

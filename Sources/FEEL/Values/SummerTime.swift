@@ -1,5 +1,5 @@
 /// When clocks stand an hour ahead.
-enum SummerTime: Hashable, Sendable {
+enum SummerTime: String, Hashable, Sendable {
     case none
     /// Last Sunday of March to last Sunday of October, both 01:00 UTC. Source: Directive 2000/84/EC.
     case european

@@ -27,7 +27,7 @@ public struct TimeZoneRule: Hashable, Sendable {
     private static let known: [String: (minutes: Int, summerTime: SummerTime)] = {
         var zones: [String: (minutes: Int, summerTime: SummerTime)] = [:]
         for group in TimeZoneTable.groups {
-            for name in group.names.split(separator: " ") { zones[String(name)] = (group.minutes, group.summerTime) }
+            for name in group.names { zones[String(name)] = (group.minutes, group.summerTime) }
         }
         // "Etc/GMT+5" is five hours west of UTC.
         for hours in 1...14 {

@@ -54,20 +54,13 @@ extension ValueType {
     /// What a form would declare for a value like this.
     public init(like value: Value) {
         switch value {
-        case .boolean: self = .boolean
-        case .number: self = .number
-        case .string: self = .string
-        case .date: self = .date
-        case .time: self = .time
-        case .dateTime: self = .dateTime
-        case .yearsMonths: self = .yearsMonths
-        case .daysTime: self = .daysTime
         case .list(let items):
             let types = Set(items.map { ValueType(like: $0) })
             self = .list(types.count == 1 ? types.first ?? .any : .any)
         case .context(let context):
             self = .context(context.entries.map { Field(name: $0.name, type: ValueType(like: $0.value)) })
         case .null, .range, .function: self = .any
+        case .boolean, .number, .string, .date, .time, .dateTime, .yearsMonths, .daysTime: self.init(kind: value)
         }
     }
 }
