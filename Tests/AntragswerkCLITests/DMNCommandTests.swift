@@ -61,6 +61,18 @@ struct DMNCommandTests {
         }
     }
 
+    @Test("eval reads its input from a pipe")
+    func piped() async throws {
+        try await folder(expecting: "0") { folder in
+            let pipe = Pipe()
+            pipe.fileHandleForWriting.write(Data(#"{"age": 7}"#.utf8))
+            try pipe.fileHandleForWriting.close()
+            let input = "/dev/fd/\(pipe.fileHandleForReading.fileDescriptor)"
+            let run = await CommandRun.run("dmn", "eval", folder + "/fees.dmn", "fee", "--input", input)
+            #expect(run.output == "12.5\n")
+        }
+    }
+
     @Test("a decision that is not there is answered with those that are")
     func unknown() async throws {
         try await folder(expecting: "0") { folder in

@@ -44,6 +44,34 @@ struct FormsCommandTests {
         }
     }
 
+    @Test("check lists the decision models and names the line of a fault in one")
+    func models() async throws {
+        let model = """
+            <definitions xmlns="https://www.omg.org/spec/DMN/20230324/MODEL/" name="Stufen" namespace="urn:stufen">
+            <decision id="s" name="Stufe"><variable name="Stufe" typeRef="number"/>
+            <literalExpression><text>1 + 1</text></literalExpression></decision></definitions>
+            """
+        try await TestForms.broken([]) { folder in
+            let decisions = URL(fileURLWithPath: folder + "/bewohnerparken/decisions.yaml")
+            let text = try String(contentsOf: decisions, encoding: .utf8)
+            let further = "  - id: stufe_des_modells\n    model: stufen.dmn\n    decision: Stufe\n"
+            try Data((text.hasSuffix("\n") ? text : text + "\n").appending(further).utf8).write(to: decisions)
+            let file = URL(fileURLWithPath: folder + "/bewohnerparken/stufen.dmn")
+            try Data(model.utf8).write(to: file)
+            let sound = await CommandRun.run("forms", "check", "--forms", folder)
+            #expect(
+                sound.output == """
+                    bewohnerparken/stufen.dmn: model 'Stufen', asked for 1 of 1 decisions
+                    1 services, 0 errors, 0 warnings
+
+                    """)
+            try Data(model.replacing("1 + 1", with: "1 + x").utf8).write(to: file)
+            let broken = await CommandRun.run("forms", "check", "--forms", folder)
+            #expect(broken.output.contains("Forms/bewohnerparken/stufen.dmn:3:1: 'Stufe': The name 'x' is not known here."))
+            #expect(broken.code == 1)
+        }
+    }
+
     @Test("a folder that is not there is a finding, not a crash")
     func noFolder() async {
         let run = await CommandRun.run("forms", "check", "--forms", "/nowhere/at/all")

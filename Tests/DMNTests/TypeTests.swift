@@ -57,4 +57,87 @@ struct TypeTests {
         #expect(Set(issues.map(\.element)) == ["a", "c"])
         #expect(issues.allSatisfy { $0.severity == .warning })
     }
+
+    @Test(
+        "a type of functions wants their signature",
+        arguments: [
+            ("function(a: number) a + 1", true), ("function(a) a", true), ("function(a: number, b: number) a", false),
+            ("function(a: string) 1", false),
+            ("function(a: number) \"text\"", false), ("1", false),
+        ])
+    func functions(source: String, isAccepted: Bool) throws {
+        let body = """
+            <itemDefinition name="tStep"><functionItem outputTypeRef="number"><parameters name="n" typeRef="number"/></functionItem>
+            </itemDefinition>
+            """
+        let uses = Fixture.decision("used", Fixture.literal("step(1)"), needs: ["#d_step"])
+        let model = try Fixture.model(body + Fixture.decision("step", Fixture.literal(source), type: "tStep") + uses)
+        guard case .function = try model.value("step") else { return #expect(!isAccepted) }
+        #expect(isAccepted)
+        #expect(try model.value("used") != .null)
+    }
+
+    @Test("an unknown type in a signature is a warning")
+    func signatures() throws {
+        let item = "<itemDefinition name='f'><functionItem outputTypeRef='nowhere'/></itemDefinition>"
+        #expect(try Fixture.model(item).issues.map(\.message) == ["There is no type 'nowhere'; every value is accepted."])
+    }
+
+    @Test("cells of a relation are brought to the type of their column, allowed values included")
+    func relations() throws {
+        let relation =
+            "<relation><column name='grade' typeRef='tGrade'/><column name='b'/>"
+            + [("6", "1"), ("7", "2"), ("\"x\"", "3")].map { grade, b in "<row>" + Fixture.literal(grade) + Fixture.literal(b) + "</row>" }
+            .joined()
+            + "</relation>"
+        let model = try Fixture.model(Self.items + Fixture.decision("d", relation))
+        #expect(try model.value("d") == Fixture.value("[{grade: 6, b: 1}, {grade: null, b: 2}, {grade: null, b: 3}]"))
+    }
+
+    private static func limited(_ type: String) -> String {
+        "<decisionTable hitPolicy='FIRST'><input label='n'><inputExpression typeRef='\(type)'><text>n</text></inputExpression>"
+            + "<inputValues><text>[0..10]</text></inputValues></input><output/><rule><inputEntry><text>-</text></inputEntry>"
+            + "<outputEntry><text>\"any\"</text></outputEntry></rule></decisionTable>"
+    }
+
+    @Test(
+        "a table has no result for an input beyond its allowed values",
+        arguments: [
+            ("number", "5", "\"any\""), ("number", "11", "null"), ("number", "null", "\"any\""), ("tNumbers", "[1, 10]", "\"any\""),
+            ("tNumbers", "[1, 11]", "null"),
+        ])
+    func inputValues(type: String, value: String, expected: String) throws {
+        let body = Self.items + Fixture.input("n") + Fixture.decision("d", Self.limited(type), needs: ["#i_n"])
+        #expect(try Fixture.model(body).value("d", "{n: \(value)}") == Fixture.value(expected))
+    }
+
+    @Test("where null must mean 'not answered', it is an error that says which input")
+    func strictInputValues() throws {
+        let body = Fixture.input("n") + Fixture.decision("d", Self.limited("number"), needs: ["#i_n"])
+        let model = try Fixture.model(body)
+        let target = try #require(model.target("d"))
+        let strict = Environment(epochSeconds: 0, noResult: .raise)
+        let error = try #require(throws: EvaluationError.self) {
+            try model.evaluate(target, ModelInputs(Context([("n", 11)])), strict)
+        }
+        #expect(error.message == "'n' is not among the values that 'd' allows.")
+        #expect(error.trace == ["d"])
+    }
+
+    @Test("an argument of the wrong type is null for business knowledge and for services")
+    func arguments() throws {
+        let knowledge =
+            "<businessKnowledgeModel id='k' name='k'><variable name='k'/><encapsulatedLogic><formalParameter name='x' typeRef='number'/>"
+            + Fixture.literal("x = null") + "</encapsulatedLogic></businessKnowledgeModel>"
+        let service =
+            "<decisionService id='s' name='s'><variable name='s'/><outputDecision href='#d_d'/><inputData href='#i_n'/></decisionService>"
+        let body =
+            knowledge + service + Fixture.input("n", type: "tGrade") + Self.items
+            + Fixture.decision("d", Fixture.literal("n = null"), needs: ["#i_n"])
+            + Fixture.decision("e", Fixture.literal("[k(\"a\"), k(1), k([1]), s(7), s(\"a\"), s(6)]"), knows: ["#k", "#s"])
+        let model = try Fixture.model(body)
+        #expect(try model.value("e") == Fixture.value("[true, false, false, true, true, false]"))
+        #expect(try model.value("k", "{x: \"a\"}") == true)
+        #expect(try model.value("s", "{n: 7}") == true)
+    }
 }

@@ -6,7 +6,8 @@ final class ItemType: Sendable {
         case plain(ValueType)
         case components([(name: String, type: ItemType)])
         case list(ItemType)
-        case function
+        /// Functions, with their signature where it is declared.
+        case function(ValueType)
     }
 
     let shape: Shape
@@ -21,8 +22,8 @@ final class ItemType: Sendable {
     /// What is known when expressions are compiled.
     var known: ValueType {
         switch shape {
-        case .plain(.context([])), .function: .any
-        case .plain(let type): type
+        case .plain(.context([])): .any
+        case .plain(let type), .function(let type): type
         case .components(let fields): .context(fields.map { ValueType.Field(name: $0.name, type: $0.type.known) })
         case .list(let item): .list(item.known)
         }
@@ -34,7 +35,8 @@ final class ItemType: Sendable {
         switch (shape, value) {
         case (.plain(let type), _):
             guard value.isInstance(of: type) else { return false }
-        case (.function, .function): break
+        case (.function(let type), .function):
+            guard value.isInstance(of: type) else { return false }
         case (.list(let item), .list(let values)):
             for value in values where try !item.accepts(value, &run) { return false }
         case (.components(let fields), .context(let context)):

@@ -144,7 +144,15 @@ struct LogicReader {
             DecisionLogic.Column((column["name"] ?? "").trimmed, types.type(column["typeRef"])?.known)
         }
         var rows: [[DecisionLogic]] = []
-        for row in node.all("row") { rows.append(boxes(row).map { logic($0) }) }
+        let references = node.all("column").map { $0["typeRef"] }
+        for row in node.all("row") {
+            var cells: [DecisionLogic] = []
+            for (index, cell) in boxes(row).enumerated() {
+                let reference = references.indices.contains(index) ? references[index] : nil
+                cells.append(converted(logic(cell), to: reference, line: cell.line))
+            }
+            rows.append(cells)
+        }
         return .relation(columns, rows: rows)
     }
 
@@ -159,7 +167,7 @@ struct LogicReader {
                     let expression = input.child("inputExpression")
                     return DecisionTable.Input(
                         text(expression) ?? DecisionText("null", origin: input.line), label: input["label"],
-                        type: types.type(expression?["typeRef"])?.known, values: tests(input.child("inputValues")))
+                        type: types.type(expression?["typeRef"])?.known, values: tests(input.child("inputValues")), isLimited: true)
                 },
                 outputs: outputs.map { output in
                     DecisionTable.Output(

@@ -31,7 +31,7 @@ struct TypeTable: Sendable {
         for name in TypeTable.spellings(name) {
             if let type = types[name] { return type }
             if let item = TypeTable.item(of: name) { return ItemType(.list(type(item) ?? ItemType(.plain(.any)))) }
-            if name == "function" { return ItemType(.function) }
+            if name == "function" { return ItemType(.function(.any)) }
             if let type = ValueType(feel: name) ?? TypeTable.foreign[name] { return type == .any ? nil : ItemType(.plain(type)) }
         }
         return nil
@@ -70,8 +70,8 @@ struct TypeTable: Sendable {
 
     private mutating func build(_ item: DMNModel.ItemDefinition, depth: Int) -> ItemType {
         var base: ItemType
-        if item.isFunction {
-            base = ItemType(.function)
+        if let function = item.function {
+            base = ItemType(.function(signature(function, item, depth: depth)))
         } else if !item.components.isEmpty {
             let fields = item.components.map { (name: $0.name, type: build($0, depth: depth + 1)) }
             base = ItemType(.components(fields))
@@ -88,6 +88,18 @@ struct TypeTable: Sendable {
             base = ItemType(base.shape, tests: base.tests + [constraint])
         }
         return base
+    }
+
+    private mutating func signature(_ function: DMNModel.FunctionItem, _ item: DMNModel.ItemDefinition, depth: Int) -> ValueType {
+        func known(_ reference: String?) -> ValueType {
+            guard let reference = reference?.trimmed else { return .any }
+            let found = type(named: reference, line: item.line, depth: depth + 1)
+            if found == nil, !isKnown(reference), !pending.contains(reference) {
+                issues.append((item.line, item.name, "There is no type '\(reference)'; every value is accepted."))
+            }
+            return found?.known ?? .any
+        }
+        return .function(parameters: function.parameters.map(known), result: known(function.output))
     }
 
     private mutating func tests(_ text: String?, of type: ItemType, _ item: DMNModel.ItemDefinition) -> CompiledTests? {

@@ -24,8 +24,15 @@ public struct DMNModel: Sendable {
         let allowedValues: String?
         /// What the value as a whole must hold to.
         let typeConstraint: String?
-        let isFunction: Bool
+        /// The signature of a type of functions.
+        let function: FunctionItem?
         let line: Int
+    }
+
+    /// What functions of a type take and give; nil stands for any type.
+    struct FunctionItem: Sendable {
+        let parameters: [String?]
+        let output: String?
     }
 
     enum Kind: Sendable { case input, decision, knowledge, service }

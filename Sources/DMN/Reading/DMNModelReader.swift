@@ -35,8 +35,12 @@ public enum DMNModelReader {
         return DMNModel.ItemDefinition(
             name: name, typeRef: node.child("typeRef")?.text.trimmed ?? node["typeRef"], isCollection: node["isCollection"] == "true",
             components: components, allowedValues: node.child("allowedValues")?.child("text")?.text,
-            typeConstraint: node.child("typeConstraint")?.child("text")?.text, isFunction: node.child("functionItem") != nil,
+            typeConstraint: node.child("typeConstraint")?.child("text")?.text, function: node.child("functionItem").map(function),
             line: node.line)
+    }
+
+    private static func function(_ node: XMLTree) -> DMNModel.FunctionItem {
+        DMNModel.FunctionItem(parameters: node.all("parameters").map { $0["typeRef"] }, output: node["outputTypeRef"])
     }
 
     private static let kinds: [String: DMNModel.Kind] = [

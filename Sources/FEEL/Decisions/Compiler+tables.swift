@@ -5,8 +5,9 @@ extension Compiler {
         var inputTypes: [ValueType] = []
         for input in table.inputs {
             let checked = try declared(check(input.expression), as: input.type, "'\(input.heading)'", origin: input.expression.origin)
-            if let values = input.values { _ = try tests(values, of: checked.type) }
-            inputs.append(DecisionTableNode.Column(heading: input.heading, node: checked.node))
+            let limit = try input.values.map { values throws(CompileError) in try tests(values, of: checked.type.item) }
+            inputs.append(
+                DecisionTableNode.Column(heading: input.heading, node: checked.node, limit: input.isLimited ? limit : nil))
             inputTypes.append(checked.type)
         }
         var rules: [DecisionTableNode.Rule] = []

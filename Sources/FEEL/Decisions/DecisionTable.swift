@@ -9,12 +9,17 @@ public struct DecisionTable: Hashable, Sendable {
         public let type: ValueType?
         /// The values that can occur, as unary tests; for the check of completeness.
         public let values: DecisionText?
+        /// Whether the table has no result for any other value but null.
+        public let isLimited: Bool
 
-        public init(_ expression: DecisionText, label: String? = nil, type: ValueType? = nil, values: DecisionText? = nil) {
+        public init(
+            _ expression: DecisionText, label: String? = nil, type: ValueType? = nil, values: DecisionText? = nil, isLimited: Bool = false
+        ) {
             self.expression = expression
             self.label = label
             self.type = type
             self.values = values
+            self.isLimited = isLimited
         }
 
         public var heading: String { label ?? expression.source }

@@ -12,6 +12,8 @@ final class DecisionTableNode: Node {
     struct Column: Sendable {
         let heading: String
         let node: any Node
+        /// What every value but null must hold to.
+        let limit: CompiledCell?
     }
 
     struct Rule: Sendable {
@@ -39,10 +41,24 @@ final class DecisionTableNode: Node {
         var values: [Value] = []
         values.reserveCapacity(inputs.count)
         for input in inputs { values.append(try input.node.value(frame, &run)) }
-        let matches = try self.matches(values, frame, &run)
-        let result = try self.result(of: matches, frame, &run)
+        let isWithin = try isWithinLimits(values, frame, &run)
+        let matches = isWithin ? try self.matches(values, frame, &run) : []
+        let result = isWithin ? try self.result(of: matches, frame, &run) : .null
         if let trace = run.trace { note(matches, values, result, in: trace) }
         return result
+    }
+
+    /// Whether all inputs are among the allowed values; of a list, its items.
+    private func isWithinLimits(_ values: [Value], _ frame: Frame, _ run: inout Run) throws(EvaluationError) -> Bool {
+        for (input, value) in zip(inputs, values) {
+            guard let limit = input.limit, !value.isNull else { continue }
+            for item in value.items ?? [value] where try !limit.holds(item, in: Frame(values: [item], parent: frame), &run) {
+                guard run.raisesNoResult else { return false }
+                throw EvaluationError(
+                    kind: .noResult, message: "'\(input.heading)' is not among the values that '\(shape.name)' allows.")
+            }
+        }
+        return true
     }
 
     /// The numbers of the rules that match, from 0, in order; for a table that takes the first one, only that.
