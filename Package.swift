@@ -59,7 +59,8 @@ let package = Package(
         // MARK: Pure core
         module("FEEL"),
         module("Conformance", ["FEEL"]),
-        module("DMN", ["FEEL"]),
+        module("XMLReading"),
+        module("DMN", ["FEEL", "XMLReading"]),
         module("Identifiers"),
         module("FormModel", ["FEEL", "Identifiers", yams]),
         module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
@@ -86,7 +87,8 @@ let package = Package(
         module(
             "AntragswerkCLI",
             [
-                "FEEL", "DMN", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL",
+                "FEEL", "DMN", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework",
+                "PostgreSQL",
                 "HTTPTransfer", "HTML", "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
                 argumentParser, hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
             ]),
@@ -129,7 +131,8 @@ let package = Package(
         tests("ArchitectureTests", []),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL", "Conformance"]),
-        tests("DMNTests", ["DMN", "FEEL"]),
+        tests("DMNTests", ["DMN", "FEEL", "XMLReading"]),
+        tests("XMLReadingTests", ["XMLReading"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
         tests(
