@@ -63,6 +63,7 @@ let package = Package(
         module("DMN", ["FEEL", "XMLReading"]),
         module("Identifiers"),
         module("FormModel", ["FEEL", "Identifiers", yams]),
+        module("XDatenfelder", ["FEEL", "XMLReading"]),
         module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
         module("Workflow", ["FEEL", "FormModel"]),
         module("Casework", ["FormEngine", "Workflow", "FormModel", "FEEL", "Identifiers"]),
@@ -133,6 +134,7 @@ let package = Package(
         tests("FEELTests", ["FEEL", "Conformance"]),
         tests("DMNTests", ["DMN", "FEEL", "XMLReading"]),
         tests("XMLReadingTests", ["XMLReading"]),
+        tests("XDatenfelderTests", ["XDatenfelder", "FEEL", "FormModel", "FormEngine"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
         tests(
