@@ -88,7 +88,7 @@ let package = Package(
         module(
             "AntragswerkCLI",
             [
-                "FEEL", "DMN", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework",
+                "FEEL", "DMN", "XDatenfelder", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework",
                 "PostgreSQL",
                 "HTTPTransfer", "HTML", "Cryptography", "CaseStore", "Delivery", "WebForms", "InboxAPI", "Simulator", "CLinux",
                 argumentParser, hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,

@@ -11,7 +11,9 @@ struct FormsCommand: AsyncParsableCommand {
               antragswerk forms test elterngeld
               antragswerk forms explain elterngeld basis_gesamt --example 12
             """,
-        subcommands: [FormsList.self, FormsCheck.self, FormsTest.self, FormsExplain.self]
+        subcommands: [
+            FormsList.self, FormsCheck.self, FormsTest.self, FormsExplain.self, FormsImportXDF.self, FormsXDFDiff.self,
+        ]
     )
 }
 
