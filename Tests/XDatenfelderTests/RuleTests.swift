@@ -24,6 +24,7 @@ struct RuleTests {
                                 "G60000002", "Halter", count: "0:1",
                                 Fixture.field2("F60000008", "Halter Name") + Fixture.field2("F60000009", "Halter Ort"))
                             + Fixture.group2("G60000003", "Wagen", count: "0:*", Fixture.field2("F60000010", "Kennzeichen"))
+                            + Fixture.group2("G60000005", "Freies", count: "0:1", Fixture.field2("F60000014", "Offenes", count: "0:1"))
                             + Fixture.group2(
                                 "G60000004", "Lieferung", count: "0:1",
                                 Fixture.field2("F60000011", "Straße") + Fixture.field2("F60000012", "PLZ")
@@ -83,6 +84,7 @@ struct RuleTests {
             ["anderes: that: wort = null or value != null"]
         ),
         ("Wenn F60000005 größer als 5 ist, dann ist F60000004 anzugeben.", ["wort: that: not(zahl > 5) or value != null"]),
+        ("Wenn F60000001 = 001, dann muss G60000005 befüllt sein.", [#"freies: for its fields, when: art = "001""#]),
         ("Wenn F60000001 = M/F, dann muss F60000004 befüllt sein.", []),
         (#"Wenn F60000001 = "M/F", dann muss F60000004 befüllt sein."#, [#"wort: that: not(art = "m_f") or value != null"#]),
         ("Es muss mindestens eines der Felder F60000004, F60000007 befüllt sein.", ["anderes: that: wort != null or anderes != null"]),
@@ -138,7 +140,7 @@ struct RuleTests {
         #expect(
             found == [
                 "lieferung: that: art != null or datum != null or ende != null or wort != null or zahl != null or ja != null or anderes != null "
-                    + "or mit_halter = true or count(wagen) > 0 or lieferung != null"
+                    + "or mit_halter = true or count(wagen) > 0 or offenes != null or lieferung != null"
             ])
     }
 

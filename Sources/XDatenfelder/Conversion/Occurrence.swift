@@ -48,6 +48,22 @@ final class Occurrence {
     /// The words people read: the label, or the name where there is none.
     var label: String { head.label.isEmpty ? head.name : head.label }
 
+    /// Whether the form has something with its id.
+    var isWritten: Bool {
+        switch role {
+        case .nothing, .addressPart: false
+        default: true
+        }
+    }
+
+    /// Whether it is a group whose fields stand on the page by themselves, so that it can have no check of its own.
+    var isTakenApart: Bool {
+        switch role {
+        case .page, .section: true
+        default: false
+        }
+    }
+
     /// From the outermost group to this element.
     var lineage: [Occurrence] { (parent?.lineage ?? []) + [self] }
 

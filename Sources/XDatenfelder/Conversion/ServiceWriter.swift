@@ -50,7 +50,7 @@ struct ServiceWriter {
 
     private var laws: [LegalReference] {
         schema.head.references.flatMap { reference in
-            reference.text.split { $0 == ";" || $0.isNewline }.map { LegalReference(text: String($0).collapsed, link: reference.link) }
+            reference.text.collapsed.split(separator: ";").map { LegalReference(text: String($0).collapsed, link: reference.link) }
                 .filter { !$0.text.isEmpty }
         }
     }

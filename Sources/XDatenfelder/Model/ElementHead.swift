@@ -32,7 +32,10 @@ public struct ElementID: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// `F60000227 1.1`
-    public var description: String { version.isEmpty ? id : "\(id) \(version)" }
+    public var description: String {
+        let name = id.isEmpty ? "without id" : id
+        return version.isEmpty ? name : "\(name) \(version)"
+    }
 
     /// The identification as format 3 writes it: format 2 has a two-digit and format 3 a five-digit number of the editor
     /// (Nummernkreis) in front of six more digits, so `F60000227` and `F60000000227` are the same field.

@@ -111,6 +111,7 @@ struct RuleWriter {
         case (.forbidden, let gate): return Proposal(target: target, text: "\(question(gate))when: \(contrary)")
         case (.onlyThen, let gate): return Proposal(target: target, text: "\(question(gate))when: \(condition)")
         case (.required, let gate?): return Proposal(target: target, text: "\(question(gate))when: \(condition)")
+        case (.required, nil) where target.isTakenApart: return Proposal(target: target, text: "for its fields, when: \(condition)")
         case (.required, nil):
             guard let filled = filled(target, true, from: target) else { return nil }
             let own: String
@@ -185,8 +186,8 @@ struct RuleWriter {
 
     private func count(_ sign: String, _ number: Int, _ ids: [String]) -> [Proposal]? {
         let elements = ids.isEmpty ? owner?.children ?? [] : ids.compactMap(element)
-        guard let target = elements.last, elements.count > 1, elements.count == max(ids.count, elements.count) else { return nil }
-        guard ids.isEmpty || elements.count == ids.count else { return nil }
+        guard let target = elements.last(where: { !$0.isTakenApart }), elements.count > 1, ids.isEmpty || elements.count == ids.count
+        else { return nil }
         if sign == ">=", number == 1 {
             let parts = elements.compactMap { filled($0, true, from: target) }
             return parts.count == elements.count ? [Proposal(target: target, text: "that: " + parts.joined(separator: " or "))] : nil
