@@ -59,9 +59,11 @@ let package = Package(
         // MARK: Pure core
         module("FEEL"),
         module("Conformance", ["FEEL"]),
-        module("DMN", ["FEEL"]),
+        module("XMLReading"),
+        module("DMN", ["FEEL", "XMLReading"]),
         module("Identifiers"),
         module("FormModel", ["FEEL", "DMN", "Identifiers", yams]),
+        module("XDatenfelder", ["FEEL", "XMLReading"]),
         module("FormEngine", ["FormModel", "FEEL", "Identifiers"]),
         module("Workflow", ["FEEL", "FormModel"]),
         module("Casework", ["FormEngine", "Workflow", "FormModel", "FEEL", "Identifiers"]),
@@ -89,7 +91,8 @@ let package = Package(
         module(
             "AntragswerkCLI",
             [
-                "FEEL", "DMN", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework", "PostgreSQL",
+                "FEEL", "DMN", "XDatenfelder", "Conformance", "Identifiers", "FormModel", "FormEngine", "Workflow", "Casework",
+                "PostgreSQL",
                 "HTTPTransfer", "HTML", "Cryptography", "CaseStore", "Delivery", "Documents", "WebForms", "InboxAPI", "Simulator", "CLinux",
                 argumentParser, hummingbird, hummingbirdCore, httpTypes, logging, metrics, nioCore, serviceLifecycle, unixSignals,
             ]),
@@ -100,7 +103,8 @@ let package = Package(
         .executableTarget(
             name: "antragswerk-bench",
             dependencies: [
-                "CAllocations", "Casework", "CaseStore", "Cryptography", "DMN", "Documents", "FEEL", "FormEngine", "FormModel", "PostgreSQL",
+                "CAllocations", "Casework", "CaseStore", "Cryptography", "DMN", "Documents", "FEEL", "FormEngine", "FormModel",
+                "PostgreSQL",
                 argumentParser, hummingbird, logging, nioCore,
             ],
             path: "Benchmarks/Sources", swiftSettings: strict),
@@ -137,7 +141,9 @@ let package = Package(
         tests("FuzzTests", ["FuzzTargets"]),
         tests("FormEngineTests", ["FormEngine", "FormModel", "FEEL", "Identifiers"]),
         tests("FEELTests", ["FEEL", "Conformance"]),
-        tests("DMNTests", ["DMN", "FEEL"]),
+        tests("DMNTests", ["DMN", "FEEL", "XMLReading"]),
+        tests("XMLReadingTests", ["XMLReading"]),
+        tests("XDatenfelderTests", ["XDatenfelder", "FEEL", "FormModel", "FormEngine"]),
         tests("IdentifiersTests", ["Identifiers"]),
         tests("HTMLTests", ["HTML"]),
         tests(

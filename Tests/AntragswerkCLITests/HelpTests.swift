@@ -31,6 +31,7 @@ struct HelpTests {
         let leaves = Set(Self.commands.map(\.name))
         let expected = [
             "dev", "serve", "worker", "migrate", "simulator", "doctor", "forms list", "forms check", "forms test", "forms explain",
+            "forms import-xdf", "forms xdf-diff",
             "decide", "feel eval", "feel check", "feel ast", "feel run",
             "workflow list", "workflow graph", "case list", "case show", "case copy", "case history", "case move", "case verify",
             "delivery list",

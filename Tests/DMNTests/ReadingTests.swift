@@ -1,5 +1,6 @@
 import FEEL
 import Testing
+import XMLReading
 
 @testable import DMN
 
@@ -64,7 +65,7 @@ struct ReadingTests {
     func bounds() {
         let deep = String(repeating: "<a>", count: 10_000)
         let laughs = "<!DOCTYPE l [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'>]><l>&b;</l>"
-        let many = "<l>" + String(repeating: "<a/>", count: XMLTreeReader.maximumElements + 1) + "</l>"
+        let many = "<l>" + String(repeating: "<a/>", count: XMLTreeReader.Limits().elements + 1) + "</l>"
         let large = "<l>" + String(repeating: " ", count: 10 << 20) + "</l>"
         for text in [deep, laughs, many, large] {
             #expect(throws: DMNError.self) { try DMNModelReader.read(Array(text.utf8)) }

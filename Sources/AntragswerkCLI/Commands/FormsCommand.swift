@@ -14,6 +14,7 @@ struct FormsCommand: AsyncParsableCommand {
             """,
         subcommands: [
             FormsList.self, FormsCheck.self, FormsTest.self, FormsExplain.self, FormsSchema.self, FormsAnswers.self, FormsValidate.self,
+            FormsImportXDF.self, FormsXDFDiff.self,
         ]
     )
 }

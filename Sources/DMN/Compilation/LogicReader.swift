@@ -1,4 +1,5 @@
 import FEEL
+import XMLReading
 
 /// Turns boxed expressions into the logic that FEEL compiles. Source: DMN 1.5, sections 8 and 10.2.2.
 ///
@@ -200,7 +201,6 @@ struct LogicReader {
 extension XMLTree {
     /// A function's definition without its parameters and its own `typeRef`, which stands for the function.
     fileprivate init(body node: XMLTree) {
-        self.init(name: node.name, namespace: node.namespace, attributes: [:], line: node.line, column: node.column)
-        children = node.children
+        self.init(name: node.name, namespace: node.namespace, line: node.line, column: node.column, children: node.children)
     }
 }

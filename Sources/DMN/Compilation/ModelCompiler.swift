@@ -1,4 +1,5 @@
 import FEEL
+import XMLReading
 
 /// Compiles the elements of linked models in the order of their requirements.
 struct ModelCompiler {

@@ -1,3 +1,5 @@
+import XMLReading
+
 /// A document that cannot be read as a DMN model or as its tests.
 public struct DMNError: Error, Equatable, Sendable, CustomStringConvertible {
     /// 1-based; 1:1 stands for the document as a whole.
@@ -19,5 +21,16 @@ public struct DMNError: Error, Equatable, Sendable, CustomStringConvertible {
         self.init(message, remedy, line: node.line, column: node.column)
     }
 
+    init(_ fault: XMLFault) {
+        self.init(fault.message, fault.remedy, line: fault.line, column: fault.column)
+    }
+
     public var description: String { "\(line):\(column): \(message) \(remedy)" }
+}
+
+extension XMLTree {
+    /// The root of a document.
+    static func read(_ bytes: [UInt8]) throws(DMNError) -> XMLTree {
+        do { return try XMLTreeReader.read(bytes) } catch { throw DMNError(error) }
+    }
 }

@@ -1,3 +1,5 @@
+import XMLReading
+
 /// A decision model as its file declares it. Source: DMN 1.5, section 6.
 public struct DMNModel: Sendable {
     public let name: String

@@ -1,3 +1,5 @@
+import XMLReading
+
 /// Reads `.dmn` files of DMN 1.1 to 1.5.
 public enum DMNModelReader {
     /// Namespaces of the versions; later drafts that keep the names are read as well.
@@ -5,7 +7,7 @@ public enum DMNModelReader {
 
     /// - Throws: ``DMNError`` when the bytes are no XML of DMN or a part without which nothing works is missing.
     public static func read(_ bytes: [UInt8]) throws(DMNError) -> DMNModel {
-        let root = try XMLTreeReader.read(bytes)
+        let root = try XMLTree.read(bytes)
         guard root.name == "definitions", namespaces.contains(where: root.namespace.hasPrefix) else {
             throw DMNError(
                 "The document is no DMN model: its root is '\(root.name)' of '\(root.namespace)'.",

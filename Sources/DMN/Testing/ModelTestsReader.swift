@@ -1,4 +1,5 @@
 import FEEL
+import XMLReading
 
 /// Reads test cases in the format of the DMN TCK.
 public enum ModelTestsReader {
@@ -6,7 +7,7 @@ public enum ModelTestsReader {
 
     /// - Throws: ``DMNError`` when the bytes are no test cases.
     public static func read(_ bytes: [UInt8]) throws(DMNError) -> ModelTests {
-        let root = try XMLTreeReader.read(bytes)
+        let root = try XMLTree.read(bytes)
         guard root.name == "testCases", root.namespace == namespace else {
             throw DMNError("The document holds no test cases.", "Its root must be 'testCases' of '\(namespace)'.", at: root)
         }

@@ -2,24 +2,33 @@ import Foundation
 import FoundationXML
 
 /// Reads XML into trees with Foundation's parser: no document type, no external entities, bounded size, depth and count.
-enum XMLTreeReader {
-    static let maximumBytes = 8 << 20
-    static let maximumDepth = 200
-    static let maximumElements = 200_000
+public enum XMLTreeReader {
+    /// How large a document may be; whoever reads larger ones says so.
+    public struct Limits: Sendable {
+        public let bytes: Int
+        public let depth: Int
+        public let elements: Int
 
-    /// - Throws: a ``DMNError`` with the place of the first fault.
-    static func read(_ bytes: [UInt8]) throws(DMNError) -> XMLTree {
-        guard bytes.count <= maximumBytes else {
-            throw DMNError("The document has more than \(maximumBytes) bytes.", "Split the model and import its parts.")
+        public init(bytes: Int = 8 << 20, depth: Int = 200, elements: Int = 200_000) {
+            self.bytes = bytes
+            self.depth = depth
+            self.elements = elements
+        }
+    }
+
+    /// - Throws: an ``XMLFault`` with the place of the first fault.
+    public static func read(_ bytes: [UInt8], _ limits: Limits = Limits()) throws(XMLFault) -> XMLTree {
+        guard bytes.count <= limits.bytes else {
+            throw XMLFault("The document has more than \(limits.bytes) bytes.", "Split it.")
         }
         guard String(validating: bytes, as: UTF8.self) != nil else {
-            throw DMNError("The document is not UTF-8.", "Save it as UTF-8.")
+            throw XMLFault("The document is not UTF-8.", "Save it as UTF-8.")
         }
-        // A document type could define entities that grow without bound or read files; DMN has none.
+        // A document type could define entities that grow without bound or read files; none of our formats has one.
         guard !holdsDeclaration(bytes) else {
-            throw DMNError("The document has a document type.", "Remove the '<!DOCTYPE …>'.")
+            throw XMLFault("The document has a document type.", "Remove the '<!DOCTYPE …>'.")
         }
-        let collector = Collector()
+        let collector = Collector(limits)
         let parser = XMLParser(data: Data(bytes))
         parser.shouldResolveExternalEntities = false
         parser.shouldProcessNamespaces = true
@@ -27,9 +36,8 @@ enum XMLTreeReader {
         let isComplete = parser.parse()
         if let fault = collector.fault { throw fault }
         guard isComplete, let root = collector.root else {
-            throw DMNError(
-                "The document is not well-formed.", "Export it again.", line: max(parser.lineNumber, 1),
-                column: max(parser.columnNumber, 1))
+            throw XMLFault(
+                "The document is not well-formed.", "Export it again.", line: parser.lineNumber, column: parser.columnNumber)
         }
         return root
     }
@@ -65,19 +73,20 @@ enum XMLTreeReader {
         private var open: [XMLTree] = []
         private var count = 0
         private(set) var root: XMLTree?
-        private(set) var fault: DMNError?
+        private(set) var fault: XMLFault?
+        private let limits: Limits
+
+        init(_ limits: Limits) {
+            self.limits = limits
+        }
 
         func parser(
             _ parser: XMLParser, didStartElement elementName: String, namespaceURI: String?, qualifiedName: String?,
             attributes: [String: String]
         ) {
             count += 1
-            if open.count >= XMLTreeReader.maximumDepth {
-                stop(parser, "Elements lie deeper than \(XMLTreeReader.maximumDepth).")
-            }
-            if count > XMLTreeReader.maximumElements {
-                stop(parser, "There are more than \(XMLTreeReader.maximumElements) elements.")
-            }
+            if open.count >= limits.depth { stop(parser, "Elements lie deeper than \(limits.depth).") }
+            if count > limits.elements { stop(parser, "There are more than \(limits.elements) elements.") }
             open.append(
                 XMLTree(
                     name: elementName, namespace: namespaceURI ?? "", attributes: attributes, line: max(parser.lineNumber, 1),
@@ -105,7 +114,7 @@ enum XMLTreeReader {
 
         private func stop(_ parser: XMLParser, _ message: String) {
             guard fault == nil else { return }
-            fault = DMNError(message, "Make the model smaller.", line: max(parser.lineNumber, 1), column: max(parser.columnNumber, 1))
+            fault = XMLFault(message, "Split the document.", line: parser.lineNumber, column: parser.columnNumber)
             parser.abortParsing()
         }
     }
