@@ -70,8 +70,8 @@ struct ConversionTests {
             + Fixture.field2("F6", "Falsch", constraints: #"{"pattern":"[A-Z"}"#)
         let (service, folder) = try load(Fixture.schema2(body))
         let settings = service.pages.flatMap(\.fields).map(\.settings)
-        guard case .text(let code) = settings[0], case .integer(let year) = settings[1], case .integer(let digits) = settings[2],
-            case .date(let day) = settings[3], case .money(let price) = settings[4], case .text(let wrong) = settings[5]
+        guard case .text(let code) = settings[0], case .number(let year) = settings[1], case .number(let digits) = settings[2],
+            case .moment(let day) = settings[3], case .number(let price) = settings[4], case .text(let wrong) = settings[5]
         else {
             Issue.record("\(settings)")
             return
