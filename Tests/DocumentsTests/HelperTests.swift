@@ -147,7 +147,7 @@ struct HelperTests {
 
     @Test("serves a bounded queue: who comes too late is told so at once, who waits at the shutdown as well")
     func queue() async {
-        let typesetter = Fixture.typesetter("hello(); request(); time.sleep(600)", maxWaiting: 1, timeLimit: .seconds(500))
+        let typesetter = Fixture.typesetter("hello(); request(); time.sleep(600)", maxWaiting: 1, timeLimit: .seconds(20))
         await withTaskGroup(of: TypesettingError?.self) { group in
             for _ in 0..<3 {
                 group.addTask {
