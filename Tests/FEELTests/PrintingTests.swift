@@ -22,6 +22,7 @@ struct PrintingTests {
             ("some x in y satisfies x>1", "some x in y satisfies x > 1"), ("[.5..1]", "[(.5)..1]"), ("`in x`", "`in x`"),
             ("f(`a,b`: 1)", "f(`a,b`: 1)"), ("f(a `b`: 1)", "f(a b: 1)"), ("x instance of `a b`.c", "x instance of `a b.c`"),
             ("x instance of a.b", "x instance of a.b"), ("(date) and time", "(date) and (time)"),
+            ("(date) and time and and([b])", "(date) and (time) and (and(([(b)])))"),
             ("1 between(date)and time", "(1) between (date) and (time)"), ("update and timeout", "update and timeout"),
             ("(x instance of list) < 3", "((x) instance of list) < (3)"),
             ("function(x) (external)", "function(x) (external)"), ("{\"a+b\": 1, c: (a) + b}.c", "({\"a+b\": (1), c: ((a) + (b))}).c"),

@@ -42,7 +42,7 @@ struct SyntaxPrinter {
             }
         case .path(let operand, let name): ("\(write(operand, .postfix)).\(SyntaxPrinter.name(name))", .postfix)
         case .filter(let operand, let condition): ("\(write(operand, .postfix))[\(write(condition, .expression))]", .postfix)
-        case .call(let callee, let arguments): ("\(write(callee, .postfix))(\(self.arguments(arguments)))", .postfix)
+        case .call(let callee, let arguments): ("\(self.callee(callee))(\(self.arguments(arguments)))", .postfix)
         case .instance(let operand, let type):
             ("\(write(operand, .postfix)) instance of \(SyntaxPrinter.type(type))", .unary)
         default: operation(syntax)
@@ -112,6 +112,11 @@ struct SyntaxPrinter {
             guard let end = iteration.end else { return "\(SyntaxPrinter.name(iteration.name)) in \(domain)" }
             return "\(SyntaxPrinter.name(iteration.name)) in \(endpoint(iteration.domain))..\(endpoint(end))"
         }.joined(separator: ", ")
+    }
+
+    /// A name stays without parentheses: `and` and `or` are functions only where their arguments follow.
+    private func callee(_ syntax: Syntax) -> String {
+        if case .name(let name) = syntax.form { SyntaxPrinter.name(name) } else { write(syntax, .postfix) }
     }
 
     private func arguments(_ arguments: Syntax.Arguments) -> String {
