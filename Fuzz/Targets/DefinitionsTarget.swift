@@ -21,7 +21,7 @@ enum DefinitionsTarget {
         guard let definition = try read(files), let service = try? CompiledService.compile(definition) else { return false }
         let evaluation = service.evaluate(Answers(), in: environment)
         for result in ExampleRunner.runAll(service) where result.name.isEmpty { throw FuzzFault("An example has no name.") }
-        return evaluation.pages.count == service.pages.count
+        return !evaluation.pages.isEmpty
     }
 
     private static func read(_ files: [String: String]) throws(FuzzFault) -> ServiceDefinition? {

@@ -4,24 +4,26 @@ import FEEL
 enum SyntaxTarget {
     static func run(_ input: [UInt8]) throws(FuzzFault) -> Bool {
         let source = String(decoding: input, as: UTF8.self)
-        guard let tree = try? SyntaxTree.parse(source) else {
-            return (try? CompiledTests.compile(source, in: scope)) != nil
+        if let tree = try? SyntaxTree.parse(source) {
+            try check([tree], by: { text throws(CompileError) in [try SyntaxTree.parse(text)] })
+            guard (try? CompiledExpression.names(in: source)) != nil else { throw FuzzFault("An expression has no set of names.") }
+        } else if let tests = try? SyntaxTree.parseTests(source) {
+            if !tests.isEmpty { try check(tests, by: { text throws(CompileError) in try SyntaxTree.parseTests(text) }) }
+        } else {
+            return false
         }
-        try check(tree)
-        guard (try? CompiledExpression.names(in: source)) != nil else { throw FuzzFault("An expression has no set of names.") }
         return true
     }
 
-    /// A printed expression is the same again, unless its parentheses make it too deep.
-    private static func check(_ tree: SyntaxTree) throws(FuzzFault) {
+    /// What is printed is the same again, unless its parentheses make it too deep.
+    private static func check(
+        _ trees: [SyntaxTree], by parse: (String) throws(CompileError) -> [SyntaxTree]
+    ) throws(FuzzFault) {
+        let text = trees.map(\.canonical).joined(separator: ", ")
         do throws(CompileError) {
-            if try SyntaxTree.parse(tree.canonical) != tree { throw CompileError(line: 1, column: 1, message: "It is another one.") }
+            if try parse(text) != trees { throw CompileError(line: 1, column: 1, message: "It is another one.") }
         } catch {
-            guard error.message.hasSuffix("nested too deeply.") else {
-                throw FuzzFault("Printing changes the expression to \(tree.canonical). \(error)")
-            }
+            guard error.message.hasSuffix("nested too deeply.") else { throw FuzzFault("Printing changes the text to \(text). \(error)") }
         }
     }
-
-    private static let scope = Scope(mode: .standard)
 }

@@ -25,11 +25,31 @@ struct PrintingTests {
             ("a instance of list<number>", "a instance of list<number>"),
             ("2**3**2", "2 ** 3 ** 2"), ("2**(3**2)", "2 ** (3 ** 2)"), ("-2**2", "-2 ** 2"), ("a between 1 and 2", "a between 1 and 2"),
             ("some x in y satisfies x>1", "some x in y satisfies x > 1"), ("[.5..1]", "[(.5)..1]"), ("`in x`", "`in x`"),
+            ("f(`a,b`: 1)", "f(`a,b`: 1)"), ("f(a `b`: 1)", "f(a b: 1)"), ("x instance of `a b`.c", "x instance of `a b.c`"),
+            ("x instance of a.b", "x instance of a.b"), ("(date) and time", "(date) and (time)"),
+            ("(date) and time and and([b])", "(date) and (time) and (and(([(b)])))"),
+            ("1 between(date)and time", "(1) between (date) and (time)"), ("update and timeout", "update and timeout"),
+            ("(x instance of list) < 3", "((x) instance of list) < (3)"),
+            ("function(x) (external)", "function(x) (external)"), ("{\"a+b\": 1, c: (a) + b}.c", "({\"a+b\": (1), c: ((a) + (b))}).c"),
+            ("x instance of context<a b: date and time>", "x instance of context<a b: date and time>"),
+            ("x instance of context<`a:`: Any>", "x instance of context<`a:`: Any>"),
         ])
     func canonical(source: String, text: String) throws {
         let tree = try SyntaxTree.parse(source)
         #expect(tree.canonical == text)
         #expect(try SyntaxTree.parse(text) == tree)
+    }
+
+    @Test(
+        "are the same for unary tests",
+        arguments: [
+            ("<5,[ 7..9 ]", "< 5, [7..9]"), ("not( \"a\",\"b\" )", "\"a\", \"b\""), ("-", ""), ("? >3 and true", "? > 3 and true"),
+            ("-1", "-1"), ("< {\"a+b\": 1, c: (a) + b}.c", "< (({\"a+b\": (1), c: ((a) + (b))}).c)"),
+        ])
+    func tests(source: String, text: String) throws {
+        let tests = try SyntaxTree.parseTests(source)
+        #expect(tests.map(\.canonical).joined(separator: ", ") == text)
+        #expect(throws: CompileError.self) { try SyntaxTree.parseTests(source + ",") }
     }
 
     @Test("parse to themselves, whatever others test themselves with", arguments: ["tck", "feelin", "feelscala"])

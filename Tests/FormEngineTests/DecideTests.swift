@@ -75,7 +75,7 @@ struct DecideTests {
         let json = Array(#"{"n": 500}"#.utf8)
         #expect(try service.decide("summe", json: json, in: Fixture.environment).value == 125_250)
         let narrow = FormEnvironment(today: Fixture.today, limits: Limits(steps: 100))
-        #expect(throws: DecisionFailure.stopped(message: "The evaluation takes more than 100 steps.")) {
+        #expect(throws: DecisionFailure.stopped(message: "The evaluation takes more than 100 steps. In: summe.")) {
             try service.decide("summe", json: json, in: narrow)
         }
     }

@@ -10,7 +10,7 @@ struct FormsSchema: AsyncParsableCommand {
         abstract: "Print the JSON Schema (2020-12) of a service's answers.",
         discussion: """
             For systems that receive or prepare applications. Conditions of the form are no part of the schema; \
-            'antragswerk forms validate' checks them as well.
+            'forms validate' checks them as well.
 
             Example: antragswerk forms schema elterngeld > elterngeld.schema.json
             """
@@ -33,9 +33,9 @@ struct FormsAnswers: AsyncParsableCommand {
         abstract: "Print the answers of a service's examples as JSON, one example in each line.",
         discussion: """
             Each line is {"example": …, "today": …, "complete": true, "answers": {…}}; the answers are those that would be stored. \
-            'antragswerk forms validate --ndjson' reads such lines.
+            'forms validate --ndjson' reads such lines.
 
-            Example: antragswerk forms answers meldebescheinigung | head -1
+            Example: antragswerk forms answers meldebescheinigung
             """
     )
 

@@ -14,7 +14,7 @@ struct FormsValidate: AsyncParsableCommand {
             each line, and each is answered by {"valid": …, "problems": [{path, code, message}]}. Ends with 1 when the answers are \
             not complete.
 
-            Example: antragswerk forms validate meldebescheinigung < answers.json
+            Example: antragswerk forms validate meldebescheinigung --today 2026-11-25
             """
     )
 

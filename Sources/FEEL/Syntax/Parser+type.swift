@@ -1,5 +1,5 @@
 extension Parser {
-    private static let spacedTypes: [[String]] = [
+    static let spacedTypes: [[String]] = [
         ["days", "and", "time", "duration"], ["day", "and", "time", "duration"], ["years", "and", "months", "duration"],
         ["year", "and", "month", "duration"], ["date", "and", "time"],
     ]

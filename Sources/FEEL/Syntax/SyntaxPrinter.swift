@@ -5,20 +5,24 @@ struct SyntaxPrinter {
         case expression, conjunction, comparison, sum, product, power, unary, postfix
     }
 
-    static func text(_ syntax: Syntax) -> String {
-        SyntaxPrinter().write(syntax, .expression)
+    /// Whether every part stands in parentheses, so that no words of two parts can make one name.
+    private let isStrict: Bool
+
+    static func text(_ syntax: Syntax, isStrict: Bool = false) -> String {
+        SyntaxPrinter(isStrict: isStrict).form(syntax).text
     }
 
     private func write(_ syntax: Syntax, _ level: Level) -> String {
         let (text, own) = form(syntax)
-        return own.rawValue < level.rawValue ? "(\(text))" : text
+        if case .comparison = syntax.form { return text }
+        return isStrict || own.rawValue < level.rawValue ? "(\(text))" : text
     }
 
     private func list(_ parts: [Syntax]) -> String {
         parts.map { write($0, .expression) }.joined(separator: ", ")
     }
 
-    private func form(_ syntax: Syntax) -> (String, Level) {
+    private func form(_ syntax: Syntax) -> (text: String, level: Level) {
         switch syntax.form {
         case .null: ("null", .postfix)
         case .boolean(let truth): (truth ? "true" : "false", .postfix)
@@ -38,7 +42,7 @@ struct SyntaxPrinter {
             }
         case .path(let operand, let name): ("\(write(operand, .postfix)).\(SyntaxPrinter.name(name))", .postfix)
         case .filter(let operand, let condition): ("\(write(operand, .postfix))[\(write(condition, .expression))]", .postfix)
-        case .call(let callee, let arguments): ("\(write(callee, .postfix))(\(self.arguments(arguments)))", .postfix)
+        case .call(let callee, let arguments): ("\(self.callee(callee))(\(self.arguments(arguments)))", .postfix)
         case .instance(let operand, let type):
             ("\(write(operand, .postfix)) instance of \(SyntaxPrinter.type(type))", .unary)
         default: operation(syntax)
@@ -115,10 +119,16 @@ struct SyntaxPrinter {
         }.joined(separator: ", ")
     }
 
+    /// A name stays without parentheses: `and` and `or` are functions only where their arguments follow.
+    private func callee(_ syntax: Syntax) -> String {
+        if case .name(let name) = syntax.form { SyntaxPrinter.name(name) } else { write(syntax, .postfix) }
+    }
+
     private func arguments(_ arguments: Syntax.Arguments) -> String {
         switch arguments {
         case .positional(let values): list(values)
-        case .named(let values): values.map { "\($0.name): \(write($0.value, .expression))" }.joined(separator: ", ")
+        case .named(let values):
+            values.map { "\(SyntaxPrinter.words($0.name)): \(write($0.value, .expression))" }.joined(separator: ", ")
         }
     }
 }
@@ -130,6 +140,17 @@ extension SyntaxPrinter {
     /// knowing the names of its place. Those of built-in functions are known everywhere.
     static func name(_ name: String) -> String {
         KnownNames.isPlain(name) || BuiltinTable.functions[name] != nil ? name : "`\(name)`"
+    }
+
+    /// A name before a colon, where words with blanks between them are one name already.
+    static func words(_ name: String) -> String {
+        name.split(separator: " ", omittingEmptySubsequences: false).allSatisfy { KnownNames.isPlain(String($0)) } ? name : "`\(name)`"
+    }
+
+    /// The name of a type: one of the standard's, or words with points between them.
+    private static func typeName(_ name: String) -> String {
+        let isPlain = name.split(separator: ".", omittingEmptySubsequences: false).allSatisfy { KnownNames.isPlain(String($0)) }
+        return isPlain || Parser.spacedTypes.contains { $0.joined(separator: " ") == name } ? name : "`\(name)`"
     }
 
     static func key(_ key: String) -> String {
@@ -152,10 +173,10 @@ extension SyntaxPrinter {
 
     static func type(_ type: TypeSyntax) -> String {
         switch type.form {
-        case .named(let name): name
+        case .named(let name): typeName(name)
         case .list(let item): "list<\(self.type(item))>"
         case .range(let item): "range<\(self.type(item))>"
-        case .context(let fields): "context<\(fields.map { "\($0.name): \(self.type($0.type))" }.joined(separator: ", "))>"
+        case .context(let fields): "context<\(fields.map { "\(words($0.name)): \(self.type($0.type))" }.joined(separator: ", "))>"
         case .function(let parameters, let result):
             "function<\(parameters.map { self.type($0) }.joined(separator: ", "))> -> \(self.type(result))"
         }

@@ -18,11 +18,27 @@ public struct SyntaxTree: Sendable, Equatable {
         SyntaxTree(try Parser.parse(source, names: [KnownNames(names)]))
     }
 
+    /// Reads the unary tests of a cell in the same way: `< 5, [7..9]`. None for `-`; those within `not(…)` where that is all.
+    ///
+    /// - Throws: ``CompileError`` when the text is no unary test.
+    public static func parseTests(_ source: String, names: [String] = []) throws(CompileError) -> [SyntaxTree] {
+        try Parser.parseTests(source, names: [KnownNames(names)]).tests.map { SyntaxTree($0) }
+    }
+
     /// The expression in its canonical form: it parses to the same tree.
     ///
-    /// Its parentheses count as depth where a chain of operators does not, so that what comes close to the limit of depth may
-    /// be refused as nested too deeply when it is read again.
-    public var canonical: String { SyntaxPrinter.text(syntax) }
+    /// Where words of two parts would make one name (`(date) and time`), each part stands in parentheses. They count as depth
+    /// where a chain of operators does not, so that what comes close to the limit of depth may be refused when it is read again.
+    public var canonical: String {
+        let text = SyntaxPrinter.text(syntax)
+        if isRead(from: text) { return text }
+        let strict = SyntaxPrinter.text(syntax, isStrict: true)
+        return isRead(from: strict) ? strict : text
+    }
+
+    private func isRead(from text: String) -> Bool {
+        (try? SyntaxTree.parse(text)) == self || (try? SyntaxTree.parseTests(text)) == [self]
+    }
 
     /// Two trees are equal wherever their parts stand.
     public static func == (left: SyntaxTree, right: SyntaxTree) -> Bool {
