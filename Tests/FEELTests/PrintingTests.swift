@@ -30,7 +30,7 @@ struct PrintingTests {
             ("(date) and time and and([b])", "(date) and (time) and (and(([(b)])))"),
             ("1 between(date)and time", "(1) between (date) and (time)"), ("update and timeout", "update and timeout"),
             ("(x instance of list) < 3", "((x) instance of list) < (3)"),
-            ("function(x) (external)", "function(x) (external)"), ("{\"a+b\": 1, c: (a) + b}.c", "({\"a+b\": (1), c: ((a) + (b))}).c"),
+            ("function(x) (external)", "function(x) external"), ("{\"a+b\": 1, c: (a) + b}.c", "({\"a+b\": (1), c: ((a) + (b))}).c"),
             ("x instance of context<a b: date and time>", "x instance of context<a b: date and time>"),
             ("x instance of context<`a:`: Any>", "x instance of context<`a:`: Any>"),
         ])

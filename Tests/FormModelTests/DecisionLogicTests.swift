@@ -42,7 +42,8 @@ struct DecisionLogicTests {
             Issue.record("no table")
             return
         }
-        #expect(table.hitPolicy == .first && table.inputs.map(\.heading) == ["jahr", "Alter des Kindes"])
+        #expect(table.hitPolicy == .first)
+        #expect(table.inputs.map(\.heading) == ["jahr", "Alter des Kindes"])
         #expect(table.outputs == [DecisionTable.Output("satz", type: .number, defaultValue: table.outputs[0].defaultValue)])
         #expect(table.rules.map(\.reason) == ["Kinder unter 6 | bis 5", nil])
         #expect(table.rules[1].conditions.map(\.source) == ["2025", "-"])
