@@ -147,6 +147,8 @@ struct DeliveryWorkerTests {
         async let running: Void = group.run()
         while gate.waiting < 4 { await Task.yield() }
         await group.triggerGracefulShutdown()
+        // The worker heard of it before those it works for: handlers are called in the order in which they came.
+        while gate.told < 4 { await Task.yield() }
         gate.open()
         try await running
         #expect(queue.rows.count { $0.final != nil } == 4)
@@ -205,11 +207,14 @@ final class GatedChannel: DeliveryChannel {
     private struct State {
         var isOpen = false
         var waiting: [CheckedContinuation<Void, Never>] = []
+        var told = 0
     }
 
     private let state = Mutex(State())
 
     var waiting: Int { state.withLock { $0.waiting.count } }
+    /// How many deliveries under way have heard that the program is to stop.
+    var told: Int { state.withLock { $0.told } }
 
     func open() {
         let waiting = state.withLock { state in
@@ -220,12 +225,16 @@ final class GatedChannel: DeliveryChannel {
     }
 
     func deliver(_ job: DeliveryJob) async -> DeliveryOutcome {
-        await withCheckedContinuation { continuation in
-            let isOpen = state.withLock { state in
-                if !state.isOpen { state.waiting.append(continuation) }
-                return state.isOpen
+        await withGracefulShutdownHandler {
+            await withCheckedContinuation { continuation in
+                let isOpen = state.withLock { state in
+                    if !state.isOpen { state.waiting.append(continuation) }
+                    return state.isOpen
+                }
+                if isOpen { continuation.resume() }
             }
-            if isOpen { continuation.resume() }
+        } onGracefulShutdown: {
+            state.withLock { $0.told += 1 }
         }
         return .delivered(receipt: "r", at: Date())
     }
