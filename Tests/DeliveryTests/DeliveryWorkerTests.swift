@@ -234,7 +234,7 @@ final class GatedChannel: DeliveryChannel {
                 if isOpen { continuation.resume() }
             }
         } onGracefulShutdown: {
-            state.withLock { $0.told += 1 }
+            self.state.withLock { $0.told += 1 }
         }
         return .delivered(receipt: "r", at: Date())
     }
