@@ -218,6 +218,14 @@ struct ConversionTests {
         }
     }
 
+    @Test("a form that is larger than a service may be is written, and told")
+    func tooLarge() throws {
+        let parts = (1...2_001).map { Fixture.field2("F\($0)", "Feld \($0)") }.joined()
+        let folder = try ServiceFolder.make(try Fixture.read(Fixture.schema2(parts)))
+        #expect(folder.counts.fields == 2_001)
+        #expect(folder.warnings.map(\.code) == ["too_large"])
+    }
+
     static let texts = [
         "Ja: nein # doch", "\"Wort\" & 'Wort'", "- Strich", "{a, b}", "true", "12", "Zeile\nZeile.\n\nNoch eine", "&anker", "*stern",
         "50 % @ mehr!",

@@ -53,13 +53,27 @@ public struct ServiceFolder: Sendable {
         }
         let service = ServiceWriter(
             schema: schema, id: id, prefix: prefix(title, options.takenPrefixes), workflow: options.workflow, fieldCount: plan.fieldCount)
-        let warnings = schema.warnings + tree.warnings + rules.warnings
+        let form = FormWriter.write(plan)
+        let warnings = schema.warnings + tree.warnings + rules.warnings + size(plan, form)
         let counts = Counts(pages: plan.pages.count, fields: plan.fieldCount, rules: rules.count, proposals: rules.proposals)
         let files = [
-            "service.yaml": service.write(), "form.yaml": FormWriter.write(plan),
+            "service.yaml": service.write(), "form.yaml": form,
             "README.md": ReadMe(schema: schema, counts: counts, rules: rules.open, warnings: warnings).write(),
         ]
         return ServiceFolder(id: id, files: files, counts: counts, warnings: warnings)
+    }
+
+    /// What a definition may hold at most: fields, and bytes of a file.
+    private static let largest = (fields: 2_000, bytes: 512 * 1_024)
+
+    private static func size(_ plan: FormPlan, _ form: String) -> [SchemaWarning] {
+        guard plan.fieldCount > largest.fields || form.utf8.count > largest.bytes else { return [] }
+        return [
+            SchemaWarning(
+                "too_large",
+                "The form has \(plan.fieldCount) fields and \(form.utf8.count / 1_024) KiB; a service holds \(largest.fields) fields and "
+                    + "\(largest.bytes / 1_024) KiB. Divide it into several services before it is checked.")
+        ]
     }
 
     /// Two to four capital letters that no other service has: first letters of the title's words, else its first letters.
