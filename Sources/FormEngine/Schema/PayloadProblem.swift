@@ -62,7 +62,7 @@ private enum PayloadComparison {
                 }
                 differences(member.value, value, at: place, into: &problems)
             }
-            for member in expected where !seen.contains(member.name) && member.value != .null {
+            for member in expected where !seen.contains(member.name) {
                 let place = path.isEmpty ? member.name : path + "." + member.name
                 problems.append(PayloadProblem(path: place, code: "missing", message: "The member is missing."))
             }
